@@ -1,0 +1,25 @@
+package briefing
+
+import "time"
+
+// A Digest is the answer to a query: its briefings and what they were chosen
+// from.
+type Digest struct {
+	Name      string     // the subscription's name, "" for an answer
+	Topics    []string   // as a reader should see them: "China"; none where everything was asked for
+	Since     time.Time  // exclusive
+	Until     time.Time  // inclusive
+	Briefings []Briefing // best first
+	Total     int        // stories found, shown or not
+	Outlets   int        // outlets that carry the stories found
+	Coverage  Coverage   // what was looked through
+	Zone      string     // IANA name for civil times in headings, "" means UTC
+	Slot      time.Time  // the slot that owes this digest; zero for an answer
+	Next      time.Time  // the slot after it; zero for an answer
+}
+
+// Coverage is what was collected in a span of time.
+type Coverage struct {
+	Outlets int
+	Items   int
+}

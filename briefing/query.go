@@ -1,0 +1,24 @@
+package briefing
+
+import "time"
+
+// A Query asks for stories.
+type Query struct {
+	Topics []string  // any of them: names of topics, or words to look for; none asks for everything
+	Since  time.Time // stories with an item that came out after this
+	Until  time.Time // and not after this
+	Limit  int       // at most so many stories; 0 means DefaultLimit
+}
+
+// DefaultLimit is how many stories an answer holds when nobody said how many.
+const DefaultLimit = 5
+
+// A Search is a Query put to the store: topics by id, and words for its full
+// text, any of which an item has to match. With neither, every item matches.
+type Search struct {
+	Topics []string  // Topic.ID
+	Words  []string  // each a word or a phrase as the reader typed it, never query syntax
+	Since  time.Time // exclusive
+	Until  time.Time // inclusive; zero means no bound
+	Limit  int       // at most so many items, newest first; 0 means no bound
+}
