@@ -8,6 +8,7 @@ type Query struct {
 	Since  time.Time // stories with an item that came out after this
 	Until  time.Time // and not after this
 	Limit  int       // at most so many stories; 0 means DefaultLimit
+	Skip   []int64   // stories to leave out, by Story.ID: the reader has had them
 }
 
 // DefaultLimit is how many stories an answer holds when nobody said how many.
