@@ -1,0 +1,212 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A block is a run of text between two boundaries of block-level elements: a
+// paragraph, a heading, a list item, a cell. Line breaks end it too.
+type block struct {
+	text   string // white space folded, see squeeze
+	tag    atom.Atom
+	zone   zone
+	linked int      // bytes of text that are inside links
+	links  []anchor // links in it, in order
+}
+
+// heading reports whether the block is one.
+func (b block) heading() bool {
+	switch b.tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// An anchor is a link as a block holds it.
+type anchor struct {
+	href string
+	text string
+	at   int // byte offset of its text in the block's text
+}
+
+// blocks cuts the text below n into blocks, in document order.
+func blocks(n *html.Node) []block {
+	w := walker{zones: make(map[string]zone)}
+	w.walk(n, atom.Div, 0)
+	w.flush()
+	return w.done
+}
+
+// A walker cuts a tree into blocks.
+type walker struct {
+	done  []block
+	cur   block
+	buf   []byte
+	href  string          // of the link we are in, "" outside
+	start int             // where that link's text starts in buf
+	zones map[string]zone // by value of a class or id attribute
+}
+
+// skipped elements hold no text that is shown as such.
+func skipped(n *html.Node) bool {
+	if n.Namespace != "" {
+		return true
+	}
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Select, atom.Textarea,
+		atom.Input, atom.Button, atom.Head, atom.Canvas, atom.Audio, atom.Video, atom.Map, atom.Noscript, atom.Datalist, atom.Svg, atom.Math:
+		return true
+	}
+	return false
+}
+
+// inline elements run on in the text around them; all others bound a block.
+func inline(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del,
+		atom.Dfn, atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Q, atom.Rb, atom.Rp,
+		atom.Rt, atom.Ruby, atom.S, atom.Samp, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup,
+		atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, 0:
+		return true
+	}
+	return false
+}
+
+func (w *walker) walk(n *html.Node, tag atom.Atom, z zone) {
+	if n.Type == html.TextNode {
+		w.text(n.Data, tag, z)
+		return
+	}
+	if n.Type == html.ElementNode && skipped(n) || n.Type == html.CommentNode {
+		return
+	}
+	bounds := n.Type == html.ElementNode && !inline(n.DataAtom)
+	if bounds {
+		w.flush()
+		tag = n.DataAtom
+	}
+	z |= w.zoneOf(n)
+	if n.DataAtom == atom.A {
+		w.href, w.start = attr(n, "href"), len(w.buf)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, tag, z)
+	}
+	if n.DataAtom == atom.A {
+		w.link()
+		w.href = ""
+	}
+	if bounds {
+		w.flush()
+	}
+}
+
+func (w *walker) text(s string, tag atom.Atom, z zone) {
+	if len(w.buf) == 0 {
+		w.cur.tag, w.cur.zone = tag, z
+	}
+	w.buf = squeeze(w.buf, s)
+}
+
+// link records that the text since start is a link.
+func (w *walker) link() {
+	if w.href == "" || w.start >= len(w.buf) {
+		return // no link, or an image
+	}
+	text := strings.TrimSpace(string(w.buf[w.start:]))
+	w.cur.linked += len(text)
+	w.cur.links = append(w.cur.links, anchor{href: w.href, text: text, at: w.start})
+}
+
+// flush ends the block. A link that goes on is a link in both blocks.
+func (w *walker) flush() {
+	w.link()
+	if text := strings.TrimRightFunc(string(w.buf), unicode.IsSpace); text != "" {
+		w.cur.text = text
+		w.done = append(w.done, w.cur)
+	}
+	w.cur, w.buf, w.start = block{}, w.buf[:0], 0
+}
+
+// squeeze appends s to the text of a block. White space in HTML is layout: a run of
+// it becomes one space, and none at the start. Two things are the author's own
+// and stay: no-break and other typographic spaces, and a pair of spaces typed
+// between words. Invisible characters are dropped.
+func squeeze(buf []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		n := layoutSpace(s[i:])
+		if n > 0 {
+			buf = appendSpace(buf, s[i:i+n], i > 0 && i+n < len(s))
+			i += n
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !invisible(r) && (len(buf) > 0 || !unicode.IsSpace(r)) {
+			buf = append(buf, s[i:i+size]...)
+		}
+		i += size
+	}
+	return buf
+}
+
+// appendSpace appends one space for run, or the run itself if it is a typed
+// pair; inside tells that words stand on both sides of it in the same node.
+func appendSpace(buf []byte, run string, inside bool) []byte {
+	switch {
+	case len(buf) == 0 || buf[len(buf)-1] == ' ':
+		return buf
+	case inside && run == "  ":
+		return append(buf, run...)
+	}
+	return append(buf, ' ')
+}
+
+// layoutSpace returns the length of the run of ASCII white space that s begins
+// with.
+func layoutSpace(s string) int {
+	n := 0
+	for n < len(s) && (s[n] == ' ' || '\t' <= s[n] && s[n] <= '\r') {
+		n++
+	}
+	return n
+}
+
+// invisible reports whether r is dropped from text: controls, soft hyphens,
+// zero-width spaces and the marks that turn the direction of text around
+// (Unicode 16, section 23.2). Joiners stay, scripts and emoji need them.
+func invisible(r rune) bool {
+	switch {
+	case r < 0x20, 0x7f <= r && r < 0xa0, r == 0xad:
+		return true
+	case r == 0x200b, r == 0x2060, r == 0xfeff:
+		return true
+	}
+	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+}
+
+// attr returns the value of n's attribute, or "".
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// textBlocks cuts plain text into blocks, one for each line.
+func textBlocks(text string) []block {
+	var bs []block
+	for s := range strings.Lines(text) {
+		if s = line(strings.ToValidUTF8(s, "\ufffd")); s != "" {
+			bs = append(bs, block{text: s, tag: atom.P})
+		}
+	}
+	return bs
+}

@@ -1,0 +1,96 @@
+package article
+
+import (
+	"net/url"
+	"unicode/utf8"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+)
+
+// maxReadable is the number of nodes up to which readability is asked. It clones
+// the tree several times and compares siblings, which is no trouble on articles
+// and much on the lists of a hundred thousand links that are not.
+const maxReadable = 60_000
+
+// body returns the blocks of the page that are its article.
+//
+// This is the seam at which another way of choosing can be put in: all blocks of
+// the page go in ([document.blocks], with their zones and links), those that are
+// the article come out.
+func (d *document) body() []block {
+	var picked []block
+	if d.nodes <= maxReadable {
+		picked = prune(readable(d.root, d.at))
+	}
+	if size(picked) < minBody {
+		if own := prune(prose(d.blocks)); size(own) > size(picked) {
+			picked = own
+		}
+	}
+	return picked
+}
+
+// minBody is the size in runes below which what readability found is doubted.
+const minBody = 250
+
+// readable asks readability, which changes the tree: nothing else may need it
+// afterwards. It gives nothing if the library can't cope with the page.
+func readable(root *html.Node, at *url.URL) (picked []block) {
+	defer func() {
+		// The tree is hostile and the library is not ours: a page that makes it
+		// fail is read without it.
+		if recover() != nil {
+			picked = nil
+		}
+	}()
+	p := readability.NewParser()
+	p.DisableJSONLD = true
+	p.KeepClasses = true
+	a, err := p.ParseAndMutate(root, at)
+	if err != nil || a.Node == nil {
+		return nil
+	}
+	return blocks(a.Node)
+}
+
+// prose picks paragraphs that read like an article's: long, hardly linked, and
+// in none of the page's other zones.
+func prose(all []block) []block {
+	const long = 80
+	var picked []block
+	for _, b := range all {
+		if b.zone == 0 && !b.heading() && utf8.RuneCountInString(b.text) >= long && b.linked*3 <= len(b.text) {
+			picked = append(picked, b)
+		}
+	}
+	return picked
+}
+
+// off are the zones that are never article text when they are a small part of
+// what was picked.
+const off = zoneNav | zoneForm | zoneCaption | zoneComment | zoneRelated | zoneShare | zoneLetter
+
+// prune drops blocks of other zones. Some sites call the whole article by such a
+// name: where more than a third of the text would go, all of it stays.
+func prune(picked []block) []block {
+	var kept []block
+	for _, b := range picked {
+		if b.zone&off == 0 {
+			kept = append(kept, b)
+		}
+	}
+	if size(kept)*3 < size(picked)*2 {
+		return picked
+	}
+	return kept
+}
+
+// size is the text of blocks in runes.
+func size(bs []block) int {
+	n := 0
+	for _, b := range bs {
+		n += utf8.RuneCountInString(b.text)
+	}
+	return n
+}

@@ -1,0 +1,113 @@
+package article
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+
+	"newsbrief/briefing"
+)
+
+// Pages fetches pages, politely: it refuses what robots.txt or policy forbids
+// with [briefing.ErrRefused].
+type Pages interface {
+	Page(ctx context.Context, url string) (body []byte, contentType, finalURL string, err error)
+}
+
+// A Reader reads the articles behind items. It may be used by several goroutines
+// at once, if its Pages may.
+type Reader struct {
+	pages  Pages
+	logger *slog.Logger
+}
+
+// NewReader returns a Reader that fetches from pages, or never fetches if pages
+// is nil.
+func NewReader(pages Pages, logger *slog.Logger) *Reader {
+	return &Reader{pages: pages, logger: logger}
+}
+
+// Read returns the article behind an item: the full text that the feed carries,
+// else that of the page behind the link, else what the feed does carry.
+//
+// The article can always be used: at worst its text is the summary, or the title. An
+// error tells why the page, which would have been better, wasn't used: it could not be
+// fetched (errors of [Pages], [briefing.ErrRefused] among them), or held no article.
+// Without pages, or for an item without a link, there is nothing better and
+// no error.
+func (r *Reader) Read(ctx context.Context, it briefing.Item) (briefing.Article, error) {
+	if a, ok := FromItem(it); ok {
+		return a, nil
+	}
+	rest := teaser(it)
+	if r.pages == nil || it.Link == "" {
+		return rest, nil
+	}
+	a, err := r.read(ctx, it)
+	if err != nil {
+		return rest, err
+	}
+	if weight(a.Text) < weight(rest.Text) {
+		// A page that shows less than the feed is behind a wall.
+		r.logger.DebugContext(ctx, "page says less than the feed", "url", it.Link)
+		a.Text = rest.Text
+	}
+	return a, nil
+}
+
+// read reads the page behind an item's link; what the page leaves open, the item
+// tells.
+func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, error) {
+	body, contentType, final, err := r.pages.Page(ctx, it.Link)
+	if err != nil {
+		return briefing.Article{}, fmt.Errorf("article %s: %w", it.Link, err)
+	}
+	a, named, err := fromPage(Page{URL: final, ContentType: contentType, Body: body})
+	if err != nil {
+		return briefing.Article{}, err
+	}
+	return complete(a, named, it), nil
+}
+
+// complete fills what the page didn't say. A page that doesn't name its outlet has
+// the feed's name if it is of the feed's site. A page from the future has the
+// feed's date.
+func complete(a briefing.Article, named bool, it briefing.Item) briefing.Article {
+	if a.Title == "" {
+		a.Title = it.Title
+	}
+	if a.Author == "" {
+		a.Author = it.Author
+	}
+	if a.Language == "" {
+		a.Language = it.Language
+	}
+	if a.Published.IsZero() || !it.Seen.IsZero() && a.Published.After(it.Seen) {
+		a.Published = it.Published
+	}
+	page, feed := parseAddress(a.URL).Hostname(), parseAddress(it.Feed).Hostname()
+	if !named && it.Outlet != "" && domain(page) == domain(feed) {
+		a.Outlet = it.Outlet
+	}
+	return a
+}
+
+// teaser is the article as far as the feed tells it: the longer of its text and
+// its summary, else the title.
+func teaser(it briefing.Item) briefing.Article {
+	a, _ := readItem(it)
+	if s := summary(it); weight(s) > weight(a.Text) {
+		a.Text = s
+	}
+	if a.Text == "" {
+		a.Text = line(it.Title)
+	}
+	return a
+}
+
+// summary returns the item's summary without boilerplate.
+func summary(it briefing.Item) string {
+	body := strip(textBlocks(it.Summary), it.Title)
+	text, _ := withoutEllipsis(paragraphs(body))
+	return text
+}

@@ -1,0 +1,108 @@
+package article
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A zone is a set of places on a page, by what its markup calls them.
+type zone uint16
+
+const (
+	zoneNav     zone = 1 << iota // navigation, header of the site
+	zoneAside                    // beside the article
+	zoneFooter                   // below it
+	zoneForm                     // to be filled in
+	zoneCaption                  // of a picture
+	zoneComment                  // readers' comments
+	zoneRelated                  // lists of other articles
+	zoneShare                    // share bars
+	zoneLetter                   // newsletter boxes
+	zoneHidden                   // not shown
+)
+
+// zonesOfTags are the zones of elements that say what they are.
+var zonesOfTags = map[atom.Atom]zone{
+	atom.Nav: zoneNav, atom.Aside: zoneAside, atom.Footer: zoneFooter, atom.Form: zoneForm,
+	atom.Figcaption: zoneCaption, atom.Caption: zoneCaption,
+}
+
+//go:embed zones.txt
+var zonesFile string
+
+// zonesOfWords are the zones that a word in a class or id stands for.
+var zonesOfWords = readZones(zonesFile)
+
+func readZones(file string) map[string]zone {
+	byName := map[string]zone{
+		"nav": zoneNav, "aside": zoneAside, "footer": zoneFooter, "form": zoneForm, "caption": zoneCaption,
+		"comment": zoneComment, "related": zoneRelated, "share": zoneShare, "letter": zoneLetter,
+	}
+	words := make(map[string]zone)
+	for kind, list := range entries(file) {
+		z, ok := byName[kind]
+		if !ok {
+			panic("zones.txt: unknown zone " + kind)
+		}
+		for w := range strings.FieldsSeq(list) {
+			words[w] |= z
+		}
+	}
+	return words
+}
+
+// zoneOf returns the zones that n opens.
+func (w *walker) zoneOf(n *html.Node) zone {
+	z := zonesOfTags[n.DataAtom]
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "id":
+			if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
+				z |= w.zoneOfName(a.Val)
+			}
+		case "hidden":
+			z |= zoneHidden
+		case "aria-hidden":
+			if a.Val == "true" {
+				z |= zoneHidden
+			}
+		case "role":
+			if a.Val == "navigation" {
+				z |= zoneNav
+			}
+		}
+	}
+	return z
+}
+
+// zoneOfName returns the zones that the words of a class or id stand for.
+func (w *walker) zoneOfName(name string) zone {
+	z, ok := w.zones[name]
+	if ok {
+		return z
+	}
+	for word := range strings.FieldsFuncSeq(splitCamel(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		z |= zonesOfWords[word]
+	}
+	w.zones[name] = z
+	return z
+}
+
+// splitCamel puts a space before every capital that follows a small letter, and
+// lowers them all.
+func splitCamel(s string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range s {
+		if small && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
