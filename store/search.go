@@ -1,0 +1,85 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"newsbrief/briefing"
+)
+
+// FindItems returns the items that match the search, newest first: any of its
+// topics, or any of its words in title or text, or all items where it names
+// neither. Since and Until bound when an item was seen, so that windows that
+// follow one another lose nothing that was published earlier.
+//
+// The items come as lists show them: Summary is cut to its lead, Quotes holds
+// the key quote at most, and there is no text.
+func (db *DB) FindItems(ctx context.Context, s briefing.Search) ([]briefing.Item, error) {
+	found, err := db.find(ctx, s)
+	if err != nil {
+		return nil, fmt.Errorf("find items: %w", err)
+	}
+	items, err := db.items(ctx, `id IN (%s)`, found)
+	if err != nil {
+		return nil, fmt.Errorf("read found items: %w", err)
+	}
+	return items, nil
+}
+
+// find returns the ids of the items that match the search. All bounds are on
+// ids: one on a joined column would have the database look at every match of
+// all time.
+func (db *DB) find(ctx context.Context, s briefing.Search) ([]int64, error) {
+	after, last, err := db.window(ctx, s.Since, s.Until)
+	if err != nil {
+		return nil, err
+	}
+	limit := bound(s.Limit)
+	if len(s.Topics) == 0 && len(s.Words) == 0 {
+		return collect(ctx, db.read, scanOne[int64],
+			`SELECT id FROM item WHERE id > $1 AND id <= $2 ORDER BY id DESC LIMIT $3`, after, last, limit)
+	}
+	all, err := db.text.Find(ctx, db.read, s.Words, after, last, limit)
+	if err != nil {
+		return nil, err
+	}
+	for _, topic := range s.Topics {
+		tagged, err := collect(ctx, db.read, scanOne[int64], `
+			SELECT item FROM item_topic WHERE topic = $1 AND item > $2 AND item <= $3
+			ORDER BY item DESC LIMIT $4`, topic, after, last, limit)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, tagged...)
+	}
+	slices.SortFunc(all, func(a, b int64) int { return cmp.Compare(b, a) })
+	all = slices.Compact(all)
+	return all[:min(int64(len(all)), limit)], nil
+}
+
+// StoryItems returns all items of the stories, as [DB.FindItems] does. Stories
+// that don't exist have none.
+func (db *DB) StoryItems(ctx context.Context, stories []int64) ([]briefing.Item, error) {
+	stories = slices.Compact(slices.Sorted(slices.Values(stories)))
+	items, err := db.items(ctx, `story <> 0 AND story IN (%s)`, stories) // the index leaves 0 out
+	if err != nil {
+		return nil, fmt.Errorf("read items of stories: %w", err)
+	}
+	return items, nil
+}
+
+// Coverage counts what was seen after since and not after until (zero for no
+// bound).
+func (db *DB) Coverage(ctx context.Context, since, until time.Time) (briefing.Coverage, error) {
+	var c briefing.Coverage
+	err := db.read.QueryRowContext(ctx,
+		`SELECT COUNT(DISTINCT outlet), COUNT(*) FROM item WHERE seen > $1 AND seen <= $2`, millis(since), end(until)).
+		Scan(&c.Outlets, &c.Items)
+	if err != nil {
+		return c, fmt.Errorf("read coverage: %w", err)
+	}
+	return c, nil
+}
