@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 )
 
 // format names the format of a feed, and whether it carries full texts.
@@ -146,9 +146,12 @@ func (e *edition) tag(name string) string {
 // writeXML writes a document in the named character encoding. What the
 // encoding lacks is written as character references.
 func writeXML(document any, charset string) ([]byte, error) {
-	enc, err := htmlindex.Get(charset)
+	enc, err := ianaindex.IANA.Encoding(charset)
 	if err != nil {
 		return nil, fmt.Errorf("charset %s: %w", charset, err)
+	}
+	if enc == nil {
+		return nil, fmt.Errorf("charset %s: no encoder", charset)
 	}
 	text, err := xml.MarshalIndent(document, "", "  ")
 	if err != nil {

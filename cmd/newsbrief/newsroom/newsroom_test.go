@@ -407,3 +407,26 @@ func TestOnlyReading(t *testing.T) {
 		t.Errorf("status %d, Allow %q", w.Code, w.Header().Get("Allow"))
 	}
 }
+
+// A feed in an old encoding holds bytes of that encoding, and its title and
+// texts come through it whole.
+func TestCharsets(t *testing.T) {
+	t.Parallel()
+	n := openAt(0)
+	tests := []struct{ feed, declared, holds, lacks string }{
+		{"http://elbtaler-bote.localhost/feed.xml", "windows-1252", "\x84Vier Jahre lang", "„"},
+		{"http://correo-estuario.localhost/feed.xml", "iso-8859-1", "Kestovia ir\xe1", "á"},
+		{"http://yunxi-daily.localhost/feed.xml", "utf-8", "云溪样报", "&#"},
+	}
+	for _, tt := range tests {
+		resp := get(t, n, tt.feed)
+		feed := body(t, resp)
+		if !strings.Contains(resp.Header.Get("Content-Type"), "charset="+tt.declared) ||
+			!strings.HasPrefix(feed, `<?xml version="1.0" encoding="`+tt.declared+`"?>`) {
+			t.Errorf("%s does not declare %s", tt.feed, tt.declared)
+		}
+		if !strings.Contains(feed, tt.holds) || strings.Contains(feed, tt.lacks) {
+			t.Errorf("%s is not in %s", tt.feed, tt.declared)
+		}
+	}
+}
