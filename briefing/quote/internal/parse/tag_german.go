@@ -1,0 +1,59 @@
+package parse
+
+// tagGerman knows nouns by their capital, and adjectives by what they stand
+// between.
+func (d *Document) tagGerman(tokens []Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		prev := None
+		if i > 0 {
+			prev = tokens[i-1].Tag
+		}
+		switch {
+		case t.Sign:
+			t.Tag = Sign
+		case t.Digit:
+			t.Tag = Number
+		case d.germanNoun(tokens, i):
+			t.Tag = Name
+		case t.Word.Tag != None:
+			t.Tag = t.Word.Tag
+		case t.Word.Cue >= 2:
+			t.Tag = Verb
+		default:
+			next := i+1 < len(tokens) && d.germanNoun(tokens, i+1)
+			t.Tag = germanTag(d.Text[t.Start:t.End], prev, next)
+		}
+	}
+}
+
+// germanNoun reports whether token i is a noun. At the start of a sentence a
+// capital says nothing; there a listed word is none, nor is one that the
+// article also has in lower case.
+func (d *Document) germanNoun(tokens []Token, i int) bool {
+	t := &tokens[i]
+	if !t.Upper || t.Sign {
+		return false
+	}
+	if !opensSentence(tokens, i) {
+		return true
+	}
+	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower[t.Hash]
+}
+
+func germanTag(w string, prev Tag, nounNext bool) Tag {
+	inflected := ends(w, "er") || ends(w, "en") || ends(w, "es") || ends(w, "em") || ends(w, "e")
+	afterDeterminer := prev == Determiner || prev == Possessive || prev == Adjective
+	switch {
+	case afterDeterminer && !ends(w, "te"), nounNext && inflected && prev != Name:
+		return Adjective
+	case ends(w, "te") || ends(w, "ten") || ends(w, "t"):
+		if len(w) > 2 && w[:2] == "ge" {
+			return Participle
+		}
+		return Verb
+	case ends(w, "en"):
+		return Infinitive
+	}
+	return Adverb
+}

@@ -1,0 +1,45 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// Texts of one kind of thing only: what is quadratic anywhere takes hours here.
+func TestExtractIsLinear(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("long texts")
+	}
+	const size = 10 << 20
+	units := map[string]string{
+		"straight marks":    `"`,
+		"opening marks":     "“",
+		"closing marks":     "”",
+		"nested marks":      "«a ",
+		"no marks":          "the mayor of Exford said that ",
+		"short quotations":  `"a b c." `,
+		"names":             "Ann Lee, ",
+		"commas":            ", ",
+		"open brackets":     "( ",
+		"one-line dialogue": "“We will come.” She said so.\n",
+		"one word":          "a",
+		"broken bytes":      "\xff\xfe",
+		"blank":             " ",
+		"dashes":            "— a — b ",
+	}
+	for name, unit := range units {
+		t.Run(name, func(t *testing.T) {
+			text := strings.Repeat(unit, size/len(unit))
+			start := time.Now()
+			quotes := Extract(text[:min(len(text), 1000)], text, "fr")
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("%v for %d quotes", took, len(quotes))
+			}
+			if len(quotes) < 200 {
+				check(t, text, quotes)
+			}
+		})
+	}
+}
