@@ -1,0 +1,60 @@
+package topic
+
+import "newsbrief/briefing"
+
+// Nearest returns the topic whose name is the nearest to a mistyped one:
+// "chnia" is near "China". It is within one slip (a letter missing, added,
+// changed, or two letters swapped) for up to five letters, two beyond, and
+// never for fewer than four. Of equally near names the first in the alphabet
+// wins.
+func Nearest(name string) (briefing.Topic, bool) {
+	l := lexicon()
+	key := []rune(nameKey(name))
+	if len(key) < 4 || len(key) > 40 {
+		return briefing.Topic{}, false
+	}
+	limit := 2
+	if len(key) <= 5 {
+		limit = 1
+	}
+	best, bestName := limit+1, ""
+	for candidate := range l.names {
+		d := distance(key, []rune(candidate), limit)
+		if d < best || d == best && candidate < bestName {
+			best, bestName = d, candidate
+		}
+	}
+	if best > limit {
+		return briefing.Topic{}, false
+	}
+	return l.topics[l.names[bestName]].Topic, true
+}
+
+// distance is the number of slips between two names (the restricted
+// Damerau-Levenshtein distance), limit+1 where it is more than limit.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	var before []int
+	above := make([]int, len(b)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := range a {
+		row := make([]int, len(b)+1)
+		row[0] = i + 1
+		for j := range b {
+			change := above[j]
+			if a[i] != b[j] {
+				change++
+			}
+			row[j+1] = min(change, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+		before, above = above, row
+	}
+	return min(above[len(b)], limit+1)
+}
