@@ -23,8 +23,13 @@ var samples embed.FS
 // readSamples reads the outlets of samples/, one txtar archive each, named for
 // the outlet's host. The archive's comment describes the outlet; each file is
 // an article, named for the last part of its address: header lines, a blank
-// line, then paragraphs parted by blank lines. The headers are those of
-// [readOutlet] and [readArticle]; an unknown one is an error.
+// line, then paragraphs parted by blank lines.
+//
+// An article's At says when it comes out, after the start ("-2h10m", "+4m").
+// A copy has Copy-Of (HOST/SLUG) instead of a text. Optional are Summary (else
+// the first paragraph serves), Undated (any value hides the date from readers)
+// and Story (a name that articles on one event share, for tests). A header
+// that is missing or unknown is an error.
 func readSamples(fsys fs.FS) ([]*outlet, error) {
 	names, err := fs.Glob(fsys, "samples/*.txtar")
 	if err != nil {
