@@ -3,6 +3,7 @@ package feed
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -47,10 +48,15 @@ func readBody(resp *http.Response, wire, limit int64, clip bool) ([]byte, error)
 		buf.Grow(int(n) + bytes.MinRead)
 	}
 	_, err = buf.ReadFrom(&capped{r: r, left: limit, clip: clip})
-	if errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) {
+	if corrupt(err) {
 		err = fmt.Errorf("%w: %w", errEncoding, err)
 	}
 	return buf.Bytes(), err
+}
+
+func corrupt(err error) bool {
+	_, flat := errors.AsType[flate.CorruptInputError](err)
+	return flat || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader)
 }
 
 // inflate undoes gzip as often as the bytes themselves say, up to twice: some

@@ -55,7 +55,6 @@ type Config struct {
 // Config.Allow names it. It is safe for concurrent use.
 type Client struct {
 	cfg    Config
-	http   *http.Client
 	hosts  gate // a key a host: one request in flight
 	robots *robots
 }
@@ -76,11 +75,7 @@ func NewClient(cfg Config) *Client {
 		cfg.Transport = newTransport(cfg.Allow)
 	}
 	return &Client{
-		cfg: cfg,
-		http: &http.Client{
-			Transport:     cfg.Transport,
-			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		},
+		cfg:    cfg,
 		robots: newRobots(),
 	}
 }
@@ -115,7 +110,7 @@ type Response struct {
 func (c *Client) Get(ctx context.Context, req Request) (Response, error) {
 	resp, err := c.get(ctx, req)
 	if err != nil {
-		return Response{}, fmt.Errorf("get %s: %w", display(req.URL), withoutURL(err))
+		return Response{}, fmt.Errorf("get %s: %w", display(req.URL), err)
 	}
 	return resp, nil
 }
@@ -148,13 +143,4 @@ func (c *Client) get(ctx context.Context, req Request) (Response, error) {
 		visited = append(visited, next.String())
 		at = next
 	}
-}
-
-// withoutURL drops the address that net/http puts in front of an error: it
-// may hold a secret, and Get names it already.
-func withoutURL(err error) error {
-	if e, ok := errors.AsType[*url.Error](err); ok {
-		return e.Err
-	}
-	return err
 }

@@ -60,7 +60,8 @@ func (c *Client) send(ctx context.Context, req Request, at *url.URL) (*http.Resp
 	if req.Validators.LastModified != "" {
 		hr.Header.Set("If-Modified-Since", req.Validators.LastModified)
 	}
-	return c.http.Do(hr)
+	// Not through http.Client: it would add redirects, cookies and Referers of its own.
+	return c.cfg.Transport.RoundTrip(hr)
 }
 
 func (c *Client) answer(req Request, at *url.URL, resp *http.Response) (Response, *url.URL, error) {
