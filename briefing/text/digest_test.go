@@ -132,7 +132,7 @@ func TestFallbackKeepsItsLimit(t *testing.T) {
 		for range n {
 			d.Briefings = append(d.Briefings, story(strings.Repeat("<fog ", size), strings.Repeat("It floats. ", size), "Wilma Tarn", "keeper", 2, "Gull Post"))
 		}
-		got := FallbackFunc(d, now, func(s string) string { return strings.ReplaceAll(s, "<", "&lt;") })
+		got := FallbackFunc(d, 1, now, func(s string) string { return strings.ReplaceAll(s, "<", "&lt;") })
 		if size := utf8.RuneCountInString(got); size > FallbackLimit {
 			t.Fatalf("%d code points", size)
 		}

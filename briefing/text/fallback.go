@@ -14,18 +14,18 @@ import (
 // what a screen reader reads. It holds whole stories only, and at most
 // [FallbackLimit] code points.
 func Fallback(d briefing.Digest, now time.Time) string {
-	return FallbackFunc(d, now, Isolate)
+	return FallbackFunc(d, 1, now, Isolate)
 }
 
 // FallbackFunc is Fallback for a syntax of its own: each piece of foreign text
 // goes through show, which escapes it and keeps it in one line. The limit holds
-// for the result.
-func FallbackFunc(d briefing.Digest, now time.Time, show func(string) string) string {
+// for the result. The digest's first story is number first.
+func FallbackFunc(d briefing.Digest, first int, now time.Time, show func(string) string) string {
 	var b strings.Builder
 	b.WriteString(Lead(d, now, show))
 	size := utf8.RuneCountInString(b.String())
-	for i, story := range d.Briefings {
-		entry := "\n" + fallbackStory(d, i, story, now, show)
+	for i := range d.Briefings {
+		entry := "\n" + fallbackStory(d, i, first+i, now, show)
 		rest := len(d.Briefings) - i
 		room := FallbackLimit - size
 		if rest > 1 {
@@ -73,15 +73,16 @@ func Lead(d briefing.Digest, now time.Time, show func(string) string) string {
 
 // fallbackStory tells a digest's story i: in full, or as a headline where it
 // comes after a scheduled digest's top stories.
-func fallbackStory(d briefing.Digest, i int, b briefing.Briefing, now time.Time, show func(string) string) string {
+func fallbackStory(d briefing.Digest, i, number int, now time.Time, show func(string) string) string {
+	b := d.Briefings[i]
 	if d.Name != "" && i >= Top {
-		row := fmt.Sprintf("%d. %s", i+1, show(Headline(b, RowLimit)))
+		row := fmt.Sprintf("%d. %s", number, show(Headline(b, RowLimit)))
 		if outlet := Outlet(b.Source); outlet != "" {
 			row += " (" + show(outlet) + ")"
 		}
 		return row
 	}
-	lines := []string{fmt.Sprintf("%d. %s", i+1, show(Headline(b, HeadlineLimit)))}
+	lines := []string{fmt.Sprintf("%d. %s", number, show(Headline(b, HeadlineLimit)))}
 	if quote, credit := Said(b); quote != "" {
 		lines = append(lines, show(quote)+" "+show(credit))
 	}

@@ -1,0 +1,152 @@
+package block
+
+import (
+	"strings"
+	"time"
+	_ "time/tzdata" // the zones must not depend on the machine
+
+	"newsbrief/briefing"
+)
+
+// now is a Monday morning. Every person, outlet and event below is invented.
+var now = time.Date(2026, 11, 23, 9, 12, 0, 0, time.UTC)
+
+func source(name string) briefing.Source {
+	return briefing.Source{Name: name, URL: "https://" + strings.ToLower(strings.ReplaceAll(name, " ", "-")) + ".example/a?b=1&c=2"}
+}
+
+func sources(names ...string) (list []briefing.Source) {
+	for _, name := range names {
+		list = append(list, source(name))
+	}
+	return list
+}
+
+func ferry() briefing.Briefing {
+	return briefing.Briefing{
+		Headline: "Ferry to Gullholm runs again after nine days of fog", Language: "en",
+		Quote:  &briefing.Quote{Text: "It floats, and that is all I ever asked of it.", Speaker: "Wilma Tarn", Role: "harbour master of Gullholm"},
+		Source: source("Gull Post"), Via: source("Heap"), Also: sources("Pier Daily", "Buoy", "Shore Mail", "Tide"),
+		Published: now.Add(-2 * time.Hour),
+	}
+}
+
+func arabic() briefing.Briefing {
+	return briefing.Briefing{
+		Headline: "سفينة تعود إلى المرفأ", Language: "ar",
+		Quote:  &briefing.Quote{Text: "إنها تطفو.", Speaker: "ليلى المرجان", Role: "حارسة المنارة"},
+		Source: briefing.Source{Name: "بريد النورس", URL: "https://nawras.example/1"}, Also: sources("Buoy"),
+		Published: now.Add(-7 * time.Hour),
+	}
+}
+
+func hostile() briefing.Briefing {
+	return briefing.Briefing{
+		Headline: "*FREE* <!channel> _boats_\n~today~ at `noon` :tada: & <b>more</b>", Language: "en",
+		Quote:  &briefing.Quote{Text: "I told <!here> & *everyone* :wave: `twice`", Speaker: "Mx_Fender <@U1>", Role: "head of *buoys* & sales"},
+		Source: briefing.Source{Name: "> Buoy & Sons <!everyone>", URL: "https://buoy.example/a|b>c"},
+		Via:    briefing.Source{Name: "a:b:c: <https://evil.example|x>"}, Also: sources("tide.example", "_Shore_ *Mail*", "ma\u202etsop"),
+		Published: now.Add(-24 * time.Minute),
+	}
+}
+
+func short(headline, outlet string) briefing.Briefing {
+	return briefing.Briefing{Headline: headline, Language: "en", Source: source(outlet), Published: now.Add(-8 * time.Hour)}
+}
+
+func long() briefing.Briefing {
+	b := short(strings.Repeat("Harbour board weighs another bollard ", 9), "The Extremely Long Name of a Newspaper on the Quay")
+	b.Quote = &briefing.Quote{Text: strings.Repeat("We counted every bollard twice. ", 12), Speaker: "Otto Pollard", Role: strings.Repeat("deputy chair of the board, ", 9)}
+	return b
+}
+
+func answer(briefings ...briefing.Briefing) briefing.Digest {
+	return briefing.Digest{
+		Topics: []string{"Gullholm"}, Since: now.Add(-24 * time.Hour), Until: now,
+		Briefings: briefings, Total: 12, Outlets: 14, Zone: "Europe/Berlin",
+	}
+}
+
+func morning(briefings ...briefing.Briefing) briefing.Digest {
+	d := answer(briefings...)
+	d.Name, d.Topics, d.Slot, d.Next = "Morning brief", []string{"Gullholm", "ships"}, now, now.Add(24*time.Hour)
+	d.Coverage = briefing.Coverage{Outlets: 14, Items: 96}
+	return d
+}
+
+func daily(topics ...string) briefing.Subscription {
+	return briefing.Subscription{
+		Name: "Morning brief", Topics: topics, Next: now.Add(23 * time.Hour),
+		Schedule: briefing.Schedule{Hour: 8, Days: briefing.Weekdays, Zone: "America/New_York"},
+	}
+}
+
+func feeds() []briefing.Feed {
+	return []briefing.Feed{
+		{URL: "https://gull-post.example/feed", Title: "Gull Post", Site: "https://gull-post.example/", Health: briefing.Health{Worked: now.Add(-time.Hour)}},
+		{URL: "https://buoy.example/rss", Title: "*Buoy* & <Sons>", Health: briefing.Health{Worked: now.Add(-50 * time.Hour), Failures: 4, Problem: "Its address answers “page not found” (404)."}},
+		{URL: "https://tide.example/rss"},
+		{URL: "https://pier.example/rss", Title: "Pier Daily", Paused: true},
+		{URL: "https://mist.example/rss", Title: "Mist", Health: briefing.Health{Failures: 1, Problem: "Its server does not answer."}},
+	}
+}
+
+// messages are the goldens, each by the name of its file.
+func messages() map[string]Message {
+	five := []briefing.Briefing{ferry(), arabic(), short("Lighthouse paint runs out", "Pier Daily"), long(), short("Harbour counts 412 ships in a week", "Tide")}
+	eight := append(five[:5:5], arabic(), hostile(), short("", ""))
+	items := []briefing.Item{{Title: "Fog lifts", Link: "https://tide.example/1", Published: now.Add(-time.Hour)}, {Title: "<!channel> *ships*", Link: "ftp://tide.example/2", Seen: now}, {Title: "A"}, {Title: "B"}}
+	one := answer(ferry())
+	one.Total, one.Outlets = 1, 1
+	all := morning(five...)
+	all.Topics, all.Total = nil, 5
+	quiet := morning()
+	quiet.Topics, quiet.Coverage.Items, quiet.Next = nil, 0, time.Time{}
+	opts := AnswerOptions{Query: "gullholm"}
+	return map[string]Message{
+		"answer":          Answer(answer(five...), now, opts),
+		"answer-one":      Answer(one, now, opts),
+		"answer-hard":     Answer(answer(hostile(), arabic(), long()), now, AnswerOptions{Query: `"<!channel>" & *x*`}),
+		"answer-direct":   Answer(answer(ferry()), now, AnswerOptions{Query: "gullholm", Place: Direct}),
+		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
+		"answer-all":      Answer(all, now, AnswerOptions{}),
+		"answer-none":     Answer(answer(), now, opts),
+		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-short":    Digest(all, "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-empty":    Digest(morning(), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-quiet":    Digest(quiet, "EXAMPLEKEY26CHARACTERSLONG", now),
+		"shared":          Shared(answer(ferry(), arabic()), "U0TARN", "gullholm top 2", now),
+		"shared-note":     SharedNote("C0PIER", "https://quay.example/archives/C0PIER/p1?a=1&b=2"),
+		"help":            Help(),
+		"hint-zone":       HintZone(ZoneHint{"Europe/Berln", "Europe/Berlin", "digest 08:00 weekdays Europe/Berlin", "digest 08:00 weekdays", "America/New_York"}),
+		"hint-zone-far":   HintZone(ZoneHint{Word: "<!here>", Mine: "digest 08:00"}),
+		"hint-topic":      HintTopic(TopicHint{"gulholm", now.Add(-24 * time.Hour), "Europe/Berlin", "gullholm", 12, "gullholm", "gulholm since 30 days ago", 30}, now),
+		"hint-nothing":    HintNothing(NothingHint{"lighthouse *paint*", 24 * time.Hour, 9, "lighthouse paint since 30 days ago", "lighthouse paint", briefing.Coverage{Outlets: 14, Items: 312}, Channel}),
+		"hint-never":      HintNothing(NothingHint{Span: 3 * time.Hour}),
+		"hint-command":    Hint("command", "digset", "digest 08:00 weekdays"),
+		"hint-time":       Hint("time", "25:00", "digest 08:00 weekdays America/New_York"),
+		"hint-since":      Hint("since", "tuesdya", "gullholm since tuesday"),
+		"hint-mention":    Hint("mention", "<!channel>", ""),
+		"hint-length":     Hint("length", "4,012 characters", ""),
+		"subscribed":      Subscribed(daily("Gullholm", "ships"), now, Channel),
+		"subscribed-all":  Subscribed(briefing.Subscription{Name: "Top", Next: now.Add(time.Hour)}, now, Direct),
+		"followed":        Followed(daily("Gullholm", "ships"), []string{"ships"}, []string{"ships"}, now, Channel),
+		"followed-before": Followed(daily("ships"), nil, []string{"ships"}, now, Channel),
+		"unfollowed":      Unfollowed(daily("Gullholm"), []string{"ships"}, nil, now, Channel),
+		"unfollowed-last": Unfollowed(daily(), []string{"ships"}, nil, now, Channel),
+		"unfollowed-none": Unfollowed(daily("Gullholm"), nil, []string{"*fog*"}, now, Direct),
+		"digest-off":      DigestOff(daily(), Channel),
+		"digest-none":     NoDigest(Channel),
+		"feeds":           Feeds(feeds(), now),
+		"feeds-none":      Feeds(nil, now),
+		"feed-added":      FeedAdded(feeds()[1], items, now),
+		"feed-exists":     FeedExists(feeds()[0]),
+		"feed-removed":    FeedRemoved(feeds()[2]),
+		"feed-unknown":    FeedUnknown("gul post"),
+		"feed-not-found":  FeedNotFound("gull-post.example"),
+		"feed-unloaded":   FeedUnloaded("https://mist.example/a_b", "Its server does not answer."),
+		"trouble":         Trouble(Following, Channel),
+		"not-in-channel":  NotInChannel(Channel),
+		"plain":           Plain(Answer(answer(ferry()), now, opts)),
+	}
+}
