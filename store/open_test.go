@@ -130,7 +130,7 @@ func execute(t *testing.T, path, statement string) {
 // a database.
 func TestOpenTogether(t *testing.T) {
 	t.Parallel()
-	for range 5 {
+	for range 3 {
 		path := filepath.Join(t.TempDir(), "newsbrief.db")
 		g, ctx := errgroup.WithContext(t.Context())
 		for range 4 {

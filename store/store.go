@@ -46,7 +46,7 @@ type DB struct {
 // titles and bodies by item id.
 type fullText interface {
 	Add(ctx context.Context, tx *sql.Tx, id int64, title, body string) error
-	Remove(ctx context.Context, tx *sql.Tx, last int64) error
+	Remove(ctx context.Context, tx *sql.Tx, ids []int64) error
 	Find(ctx context.Context, db *sql.DB, words []string, after, last, limit int64) ([]int64, error)
 	Merge(ctx context.Context, tx *sql.Tx) error
 }

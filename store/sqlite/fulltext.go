@@ -26,10 +26,19 @@ func (FullText) Add(ctx context.Context, tx *sql.Tx, id int64, title, body strin
 	return err
 }
 
-// Remove takes the items with an id up to last out of the index.
-func (FullText) Remove(ctx context.Context, tx *sql.Tx, last int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM item_text WHERE rowid <= $1`, last)
-	return err
+// Remove takes items out of the index.
+func (FullText) Remove(ctx context.Context, tx *sql.Tx, ids []int64) error {
+	stmt, err := tx.PrepareContext(ctx, `DELETE FROM item_text WHERE rowid = $1`)
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for _, id := range ids {
+		if _, err := stmt.ExecContext(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Merge does a bounded piece of the work that keeps the index small and quick

@@ -52,6 +52,14 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"Stories":             testStories,
 		"ManyStories":         testManyStories,
 		"Coverage":            testCoverage,
+		"Subscriptions":       testSubscriptions,
+		"Owe":                 testOwe,
+		"Claim":               testClaim,
+		"ClaimOrder":          testClaimOrder,
+		"Outbox":              testOutbox,
+		"Prune":               testPrune,
+		"PruneDeliveries":     testPruneDeliveries,
+		"Stats":               testStats,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -141,7 +141,6 @@ CREATE TABLE delivery (
 ) STRICT;
 
 CREATE INDEX delivery_open ON delivery (channel, slot, key) WHERE state IN ('ready', 'sending');
-CREATE INDEX delivery_channel ON delivery (channel, slot);
 
 -- No channel has two deliveries on their way, whoever claims them.
 CREATE UNIQUE INDEX delivery_sending ON delivery (channel) WHERE state = 'sending';

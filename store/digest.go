@@ -1,0 +1,116 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"newsbrief/briefing"
+)
+
+// The forms below are how a digest lies in the database, as JSON. They are
+// apart from the vocabulary so that it can change: a digest that was owed
+// yesterday must be readable tomorrow. Their names must not change.
+
+type storedDigest struct {
+	Name      string           `json:"name,omitempty"`
+	Topics    []string         `json:"topics,omitempty"`
+	Since     int64            `json:"since,omitempty"`
+	Until     int64            `json:"until,omitempty"`
+	Briefings []storedBriefing `json:"briefings,omitempty"`
+	Total     int              `json:"total,omitempty"`
+	Outlets   int              `json:"outlets,omitempty"`
+	Coverage  storedCoverage   `json:"coverage,omitzero"`
+	Zone      string           `json:"zone,omitempty"`
+	Slot      int64            `json:"slot,omitempty"`
+	Next      int64            `json:"next,omitempty"`
+}
+
+type storedCoverage struct {
+	Outlets int `json:"outlets,omitempty"`
+	Items   int `json:"items,omitempty"`
+}
+
+type storedBriefing struct {
+	Story     int64          `json:"story,omitempty"`
+	Headline  string         `json:"headline,omitempty"`
+	Language  string         `json:"language,omitempty"`
+	Quote     *storedQuote   `json:"quote,omitempty"`
+	Source    storedSource   `json:"source,omitzero"`
+	Via       storedSource   `json:"via,omitzero"`
+	Also      []storedSource `json:"also,omitempty"`
+	Published int64          `json:"published,omitempty"`
+	Links     []string       `json:"links,omitempty"`
+	About     bool           `json:"about,omitempty"`
+	Score     float64        `json:"score,omitempty"`
+}
+
+type storedSource struct {
+	Name string `json:"name,omitempty"`
+	URL  string `json:"url,omitempty"`
+}
+
+type storedQuote struct {
+	Start        int     `json:"start,omitempty"`
+	End          int     `json:"end,omitempty"`
+	Text         string  `json:"text,omitempty"`
+	Speaker      string  `json:"speaker,omitempty"`
+	SpeakerStart int     `json:"speaker_start,omitempty"`
+	SpeakerEnd   int     `json:"speaker_end,omitempty"`
+	Role         string  `json:"role,omitempty"`
+	Confidence   float64 `json:"confidence,omitempty"`
+	Key          bool    `json:"key,omitempty"`
+}
+
+func encodeDigest(d briefing.Digest) (string, error) {
+	s := storedDigest{
+		Name: d.Name, Topics: d.Topics, Since: millis(d.Since), Until: millis(d.Until),
+		Total: d.Total, Outlets: d.Outlets, Coverage: storedCoverage(d.Coverage),
+		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next),
+	}
+	for _, b := range d.Briefings {
+		s.Briefings = append(s.Briefings, storedBriefing{
+			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote),
+			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: storeSources(b.Also),
+			Published: millis(b.Published), Links: b.Links, About: b.About, Score: b.Score,
+		})
+	}
+	text, err := json.Marshal(s)
+	if err != nil {
+		return "", fmt.Errorf("store digest: %w", err)
+	}
+	return string(text), nil
+}
+
+func decodeDigest(text string) (briefing.Digest, error) {
+	var s storedDigest
+	if err := json.Unmarshal([]byte(text), &s); err != nil {
+		return briefing.Digest{}, fmt.Errorf("read stored digest: %w", err)
+	}
+	d := briefing.Digest{
+		Name: s.Name, Topics: s.Topics, Since: instant(s.Since), Until: instant(s.Until),
+		Total: s.Total, Outlets: s.Outlets, Coverage: briefing.Coverage(s.Coverage),
+		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next),
+	}
+	for _, b := range s.Briefings {
+		d.Briefings = append(d.Briefings, briefing.Briefing{
+			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote),
+			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: readSources(b.Also),
+			Published: instant(b.Published), Links: b.Links, About: b.About, Score: b.Score,
+		})
+	}
+	return d, nil
+}
+
+func storeSources(sources []briefing.Source) (stored []storedSource) {
+	for _, s := range sources {
+		stored = append(stored, storedSource(s))
+	}
+	return stored
+}
+
+func readSources(stored []storedSource) (sources []briefing.Source) {
+	for _, s := range stored {
+		sources = append(sources, briefing.Source(s))
+	}
+	return sources
+}

@@ -1,0 +1,202 @@
+package storetest
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"newsbrief/briefing"
+	"newsbrief/store"
+)
+
+const lease = time.Minute
+
+// owed is a delivery of the slot at start.
+func owed(key, channel string) briefing.Delivery {
+	return briefing.Delivery{
+		Key: key, Subscription: "sub1", Channel: channel,
+		Digest: briefing.Digest{Slot: start, Until: start, Briefings: []briefing.Briefing{{Headline: "Ferry returns"}}},
+	}
+}
+
+// owe makes d owed by the morning subscription.
+func (f *fixture) owe(t *testing.T, d briefing.Delivery) {
+	t.Helper()
+	if err := f.SaveSubscription(t.Context(), morning()); err != nil {
+		t.Fatal(err)
+	}
+	if isNew, err := f.Owe(t.Context(), d, morning()); err != nil || !isNew {
+		t.Fatalf("Owe %s: %v, %v; want it new", d.Key, isNew, err)
+	}
+}
+
+// claim claims a delivery and wants it to be the one with the key.
+func (f *fixture) claim(t *testing.T, now time.Time, key string) briefing.Delivery {
+	t.Helper()
+	d, err := f.Claim(t.Context(), now, lease)
+	if err != nil || d.Key != key {
+		t.Fatalf("Claim at %v: %q, %v; want %q", now, d.Key, err, key)
+	}
+	return d
+}
+
+// noClaim wants nothing to be claimed.
+func (f *fixture) noClaim(t *testing.T, now time.Time) {
+	t.Helper()
+	if d, err := f.Claim(t.Context(), now, lease); !errors.Is(err, briefing.ErrNotFound) {
+		t.Fatalf("Claim at %v: %q, %v; want ErrNotFound", now, d.Key, err)
+	}
+}
+
+func testOwe(t *testing.T, f *fixture) {
+	ctx := t.Context()
+	s := morning()
+	s.Next = start
+	if err := f.SaveSubscription(ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	wantSub := func(what string, until, next time.Time) {
+		t.Helper()
+		got, err := f.Subscription(ctx, s.ID)
+		if err != nil || !got.Until.Equal(until) || !got.Next.Equal(next) {
+			t.Errorf("%s: until %v, next %v, %v; want %v, %v", what, got.Until, got.Next, err, until, next)
+		}
+	}
+	d := owed("k1", "C1")
+	s.Until, s.Next = start, start.Add(24*time.Hour)
+	if isNew, err := f.Owe(ctx, d, s); err != nil || !isNew {
+		t.Fatalf("Owe: %v, %v; want it new", isNew, err)
+	}
+	wantSub("owed", s.Until, s.Next)
+
+	// Another replica built the same slot a little later: the first one counts.
+	again, late := d, s
+	again.Digest.Total, late.Until = 7, start.Add(time.Second)
+	if isNew, err := f.Owe(ctx, again, late); err != nil || isNew {
+		t.Fatalf("Owe again: %v, %v; want it known", isNew, err)
+	}
+	wantSub("owed again", s.Until, s.Next)
+	if got, err := f.Delivery(ctx, "k1"); err != nil || !cmp.Equal(d, got) {
+		t.Errorf("Delivery: %v\n%s", err, cmp.Diff(d, got))
+	}
+
+	// The subscription was moved to the evening while the next slot was built.
+	moved := s
+	moved.Next = start.Add(34 * time.Hour)
+	if err := f.SaveSubscription(ctx, moved); err != nil {
+		t.Fatal(err)
+	}
+	second := owed("k2", "C1")
+	second.Digest.Slot = start.Add(24 * time.Hour)
+	s.Until, s.Next = start.Add(24*time.Hour), start.Add(48*time.Hour)
+	if isNew, err := f.Owe(ctx, second, s); err != nil || !isNew {
+		t.Fatalf("Owe the second: %v, %v; want it new", isNew, err)
+	}
+	wantSub("moved", s.Until, moved.Next)
+
+	if err := f.DeleteSubscription(ctx, s.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Owe(ctx, owed("k3", "C1"), s); !errors.Is(err, briefing.ErrNotFound) {
+		t.Errorf("Owe of a deleted subscription: %v, want ErrNotFound", err)
+	}
+	if _, err := f.Delivery(ctx, "k3"); !errors.Is(err, briefing.ErrNotFound) {
+		t.Errorf("Delivery that isn't owed: %v, want ErrNotFound", err)
+	}
+}
+
+func testClaim(t *testing.T, f *fixture) {
+	ctx := t.Context()
+	f.noClaim(t, start)
+	older := owed("z older slot", "C1")
+	older.Digest.Slot = start.Add(-time.Hour)
+	f.owe(t, owed("a", "C1"))
+	f.owe(t, older)
+	f.owe(t, owed("b", "C2"))
+
+	first := f.claim(t, start, older.Key)
+	if first.Attempt != 1 || !first.FirstSent.Equal(start) {
+		t.Errorf("claimed: attempt %d, first sent %v; want 1, %v", first.Attempt, first.FirstSent, start)
+	}
+	other := f.claim(t, start, "b") // C1 is busy
+	f.noClaim(t, start)
+
+	// The poster of C1 dies; b is in doubt.
+	if err := f.Doubt(ctx, other, start.Add(2*lease)); err != nil {
+		t.Fatal(err)
+	}
+	f.noClaim(t, start.Add(lease-time.Millisecond))
+	again := f.claim(t, start.Add(lease), older.Key)
+	if again.Attempt != 2 || !again.FirstSent.Equal(start) {
+		t.Errorf("claimed again: attempt %d, first sent %v; want 2, %v", again.Attempt, again.FirstSent, start)
+	}
+	for what, err := range map[string]error{
+		"Sent":    f.Sent(ctx, first),
+		"Release": f.Release(ctx, first, start),
+		"Doubt":   f.Doubt(ctx, first, start),
+		"Fail":    f.Fail(ctx, first, "The channel is gone."),
+	} {
+		if !errors.Is(err, briefing.ErrFenced) {
+			t.Errorf("%s by a late poster: %v, want ErrFenced", what, err)
+		}
+	}
+	again.Timestamp = "1930000000.000100"
+	if err := f.Sent(ctx, again); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.Delivery(ctx, older.Key); err != nil || !cmp.Equal(again, got) {
+		t.Errorf("Delivery: %v\n%s", err, cmp.Diff(again, got))
+	}
+	if err := f.Sent(ctx, again); !errors.Is(err, briefing.ErrFenced) {
+		t.Errorf("Sent twice: %v, want ErrFenced", err)
+	}
+
+	// a is refused for a while, and then for good.
+	now := start.Add(90 * time.Second)
+	limited := f.claim(t, now, "a")
+	if err := f.Release(ctx, limited, now.Add(time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	f.noClaim(t, now)
+	now = now.Add(time.Second)
+	refused := f.claim(t, now, "a")
+	if refused.Attempt != 2 || !refused.FirstSent.Equal(now) {
+		t.Errorf("after Release: attempt %d, first sent %v; want 2, %v", refused.Attempt, refused.FirstSent, now)
+	}
+	if err := f.Fail(ctx, refused, "The channel is gone."); err != nil {
+		t.Fatal(err)
+	}
+
+	list, err := f.Deliveries(ctx, "C1", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []store.Posting{
+		{Delivery: refused, State: store.Failed, Reason: "The channel is gone.", NotBefore: now.Add(lease)},
+		{Delivery: again, State: store.Sent, NotBefore: start.Add(2 * lease)},
+	}
+	if diff := cmp.Diff(want, list); diff != "" {
+		t.Errorf("Deliveries (-want +got):\n%s", diff)
+	}
+	if list, err = f.Deliveries(ctx, "", 1); err != nil || len(list) != 1 {
+		t.Errorf("Deliveries, limit 1: %d, %v", len(list), err)
+	}
+}
+
+// testClaimOrder: a delivery in doubt goes before an older slot that is owed
+// late, so that a channel never has two on their way.
+func testClaimOrder(t *testing.T, f *fixture) {
+	f.owe(t, owed("b", "C1"))
+	doubtful := f.claim(t, start, "b")
+	late := owed("a", "C1")
+	late.Digest.Slot = start.Add(-time.Hour)
+	f.owe(t, late)
+	f.noClaim(t, start)
+	f.claim(t, start.Add(lease), "b")
+	if err := f.Sent(t.Context(), doubtful); !errors.Is(err, briefing.ErrFenced) {
+		t.Errorf("Sent by a late poster: %v, want ErrFenced", err)
+	}
+	f.noClaim(t, start.Add(lease))
+}
