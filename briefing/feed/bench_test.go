@@ -39,13 +39,11 @@ func BenchmarkParse(b *testing.B) {
 }
 
 func tokenize(format string, doc []byte) error {
-	next := func() error { return nil }
+	x := xml.NewDecoder(bytes.NewReader(doc))
+	next := func() error { _, err := x.Token(); return err }
 	if format == "json" {
-		d := json.NewDecoder(bytes.NewReader(doc))
-		next = func() error { _, err := d.Token(); return err }
-	} else {
-		d := xml.NewDecoder(bytes.NewReader(doc))
-		next = func() error { _, err := d.Token(); return err }
+		j := json.NewDecoder(bytes.NewReader(doc))
+		next = func() error { _, err := j.Token(); return err }
 	}
 	for {
 		switch err := next(); {

@@ -131,7 +131,7 @@ func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 func TestGetTooLarge(t *testing.T) {
 	t.Parallel()
 	bomb := zip(make([]byte, 20<<20)) // 1,000 to 1
-	var stored bytes.Buffer            // gzip that saves nothing
+	var stored bytes.Buffer           // gzip that saves nothing
 	z, _ := gzip.NewWriterLevel(&stored, gzip.NoCompression)
 	_, _ = z.Write(make([]byte, 5<<20))
 	_ = z.Close()

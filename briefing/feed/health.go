@@ -96,8 +96,9 @@ func after(h http.Header, now time.Time) time.Duration {
 }
 
 // maxAge reads Cache-Control's max-age less the time the answer has already
-// spent in caches (RFC 9111, section 4.2).
+// spent in caches (RFC 9111, section 4.2); 0 for answers not to be cached.
 func maxAge(h http.Header) time.Duration {
+	var age time.Duration
 	for part := range strings.SplitSeq(strings.Join(h.Values("Cache-Control"), ","), ",") {
 		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
 		switch strings.ToLower(name) {
@@ -105,11 +106,11 @@ func maxAge(h http.Header) time.Duration {
 			return 0
 		case "max-age":
 			n, _ := strconv.ParseInt(strings.Trim(value, `"`), 10, 64)
-			age, _ := strconv.ParseInt(h.Get("Age"), 10, 64)
-			return max(0, seconds(n)-seconds(age))
+			spent, _ := strconv.ParseInt(h.Get("Age"), 10, 64)
+			age = max(0, seconds(n)-seconds(spent))
 		}
 	}
-	return 0
+	return age
 }
 
 // seconds is n seconds, kept between 0 and a year so that nothing overflows.
