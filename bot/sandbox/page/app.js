@@ -72,7 +72,7 @@ async function openChannel(id, ts) {
   document.body.classList.remove("drawer");
   $("menu").setAttribute("aria-expanded", "false");
   $("channel-name").textContent = channel.is_im ? view.state.app.name : `# ${channel.name}`;
-  $("composer-text").placeholder = channel.is_im ? `Message ${view.state.app.name}` : `Message #${channel.name}, or a command such as /brief china`;
+  $("composer-text").placeholder = channel.is_im ? `Message ${view.state.app.name}` : `Message #${channel.name} or /brief china`;
   $("notice").hidden = !channel.is_archived;
   $("notice").textContent = channel.is_archived ? "This channel is archived." : "";
   drawTabs();

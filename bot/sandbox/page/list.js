@@ -30,7 +30,14 @@ export class MessageList {
     const atEnd = this.#root.scrollHeight - this.#root.scrollTop - this.#root.clientHeight < 120;
     this.#messages.set(m.ts, m);
     this.#redraw(this.#isReply(m) ? m.thread_ts : m.ts);
-    if (isNew && atEnd) this.#root.scrollTop = this.#root.scrollHeight;
+    if (isNew && atEnd) this.#follow(m);
+  }
+
+  /** Scrolls to a message that just came; a tall one is read from its top. */
+  #follow(m) {
+    const node = document.getElementById(`m${m.ts}`);
+    if (node && node.offsetHeight > this.#root.clientHeight) node.scrollIntoView({ block: "start" });
+    else this.#root.scrollTop = this.#root.scrollHeight;
   }
 
   remove(ts) {
