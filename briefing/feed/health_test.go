@@ -6,6 +6,8 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -139,9 +141,10 @@ func TestProblemOfNetwork(t *testing.T) {
 
 func TestProblemOfCertificate(t *testing.T) {
 	t.Parallel()
-	s := httptest.NewTLSServer(http.NotFoundHandler())
+	s := httptest.NewUnstartedServer(http.NotFoundHandler())
+	s.Config.ErrorLog = log.New(io.Discard, "", 0) // it complains about us
+	s.StartTLS()
 	t.Cleanup(s.Close)
-	s.Config.ErrorLog = nil
 	_, err := NewClient(Config{Allow: nets(t, "127.0.0.1")}).Get(t.Context(), Request{URL: s.URL})
 	if got := problem(err, true); got != "Its certificate cannot be trusted." {
 		t.Errorf("%v: %q", err, got)

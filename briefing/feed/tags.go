@@ -30,8 +30,8 @@ func (t *tidier) startTag(at int) (int, error) {
 	if err := t.child(); err != nil {
 		return 0, err
 	}
-	if t.elements++; t.elements > maxElements {
-		return 0, fmt.Errorf("more than %d elements: %w", maxElements, briefing.ErrTooLarge)
+	if err := t.count(); err != nil {
+		return 0, err
 	}
 	if t.doc[end-2] == '/' {
 		if len(t.open) == 0 {
@@ -114,6 +114,9 @@ func (t *tidier) endTag(at int) int {
 	i := t.innermost(name)
 	if i < 0 {
 		return t.blank(at, end-at)
+	}
+	if inner := t.open[i+1:]; len(inner) > 0 {
+		t.missing = append(t.missing, missing{at, closers(inner)})
 	}
 	copy(name, t.open[i].name) // for </Item> after <item>
 	t.blank(nameEnds, end-1-nameEnds)

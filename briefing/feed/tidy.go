@@ -23,9 +23,10 @@ const (
 //
 // What precedes the root (declarations, warnings of the server's PHP, an HTML
 // wrapping) and what follows it is dropped. Comments, processing instructions
-// and DOCTYPEs become blanks, and so do end tags that end nothing and a "<"
-// that begins nothing. Entries after the first maxItems are cut off, and so
-// is one that the document breaks off in; what is still open then gets closed.
+// and DOCTYPEs become blanks, and so do end tags that end nothing. A "<" that
+// begins nothing is escaped; elements that nobody closes are closed with the
+// one around them. Entries after the first maxItems are cut off, and so is one
+// that the document breaks off in.
 //
 // The parser sees exactly the tags that tidy counted, because everything the
 // two could understand differently is blank by then. Past one of the limits
@@ -56,10 +57,17 @@ func tidy(doc []byte) ([]byte, error) {
 type tidier struct {
 	doc      []byte
 	open     []element // from the root down to where we are
+	missing  []missing // by place
 	start    int       // of the root, -1 before it is known
 	end      int       // of the root or of what is kept of it, -1 before it is known
 	elements int
 	items    int
+}
+
+// missing is text that the document lacks before the byte at at.
+type missing struct {
+	at   int
+	text string
 }
 
 type element struct {
@@ -106,7 +114,10 @@ func (t *tidier) markup(at int) (int, error) {
 	case len(rest) == 1:
 		return -1, nil
 	}
-	return t.blank(at, 1), nil
+	if len(t.open) > 0 {
+		t.missing = append(t.missing, missing{at, "&lt;"})
+	}
+	return t.blank(at, 1), t.count()
 }
 
 // length is the length of the markup that opener begins and closer ends, -1
@@ -146,6 +157,14 @@ func (t *tidier) blank(at, n int) int {
 	return at + n
 }
 
+// count counts one more piece of markup.
+func (t *tidier) count() error {
+	if t.elements++; t.elements > maxElements {
+		return fmt.Errorf("more than %d elements: %w", maxElements, briefing.ErrTooLarge)
+	}
+	return nil
+}
+
 // child counts one more element or CDATA section inside the innermost element.
 func (t *tidier) child() error {
 	if len(t.open) == 0 {
@@ -156,37 +175,4 @@ func (t *tidier) child() error {
 		return fmt.Errorf("more than %d children in <%s>: %w", maxChildren, in.name, briefing.ErrTooLarge)
 	}
 	return nil
-}
-
-// result cuts the root out of the document and closes what is open.
-func (t *tidier) result() ([]byte, error) {
-	if t.start < 0 {
-		return nil, notFeed(t.doc)
-	}
-	if t.end < 0 {
-		t.end = len(t.doc)
-	}
-	for i, e := range t.open {
-		if isEntry(e.name) {
-			t.end, t.open = e.at, t.open[:i]
-			break
-		}
-	}
-	out := t.doc[t.start:t.end:t.end]
-	for i := len(t.open) - 1; i >= 0; i-- {
-		out = fmt.Appendf(out, "</%s>", t.open[i].name)
-	}
-	return out, nil
-}
-
-// notFeed says what a document without a feed in it is instead.
-func notFeed(doc []byte) error {
-	lower := bytes.ToLower(doc[:min(len(doc), 4096)])
-	switch {
-	case len(bytes.TrimSpace(doc)) == 0:
-		return fmt.Errorf("the document is empty: %w", briefing.ErrNotFeed)
-	case bytes.Contains(lower, []byte("<html")) || bytes.Contains(lower, []byte("<body")) || bytes.Contains(lower, []byte("<head")):
-		return fmt.Errorf("the document is an HTML page: %w", briefing.ErrNotFeed)
-	}
-	return fmt.Errorf("no RSS, Atom or JSON Feed in the document: %w", briefing.ErrNotFeed)
 }
