@@ -15,10 +15,11 @@ import (
 // A hint's buttons carry "cmd:" and a command as typed after /brief: pressing
 // one is typing it.
 
-// Hint answers a command that could not be read: kind says what was unclear
-// ("command", "time", "days", "since", "number", "topics", "address",
-// "mention", "length"), word is that piece as typed, and suggestion the
-// command that was likely meant, "" where none is likely. Nothing was done.
+// Hint answers a command that could not be read. Kind says what was unclear:
+// "command", "time", "days", "since", "number", "topics", "feed", "address",
+// "mention" or "length"; for a zone see [HintZone]. Word is that piece as
+// typed, and suggestion the command that was likely meant, "" where none is
+// likely. Nothing was done.
 func Hint(kind, word, suggestion string) Message {
 	lead := say("hint."+kind, 0, typed("x", word))
 	var buttons []*slack.ButtonBlockElement

@@ -180,6 +180,7 @@ var phrases = map[string]phrase{
 	"hint.number":        {Other: "I can’t show “{x}” stories."},
 	"hint.number_look":   {Other: "Numbers look like {a}, up to {b}"},
 	"hint.topics":        {Other: "“{x}” needs a topic."},
+	"hint.feed":          {Other: "“{x}” needs a feed: its address or its name."},
 	"hint.address":       {Other: "“{x}” is not a feed’s address."},
 	"hint.address_look":  {Other: "Nothing was changed. Addresses look like {a} or {b}"},
 	"hint.mention":       {Other: "“{x}” is a person or a channel, not a topic."},

@@ -1,0 +1,135 @@
+// Package command is the grammar of /brief: text in, one [Command] out.
+//
+//	[TOPIC, TOPIC…] [since SPAN] [top N]
+//	help
+//	follow TOPIC, TOPIC…
+//	unfollow TOPIC, TOPIC…
+//	digest [TIME [DAYS] [ZONE]] | off
+//	feeds [list | add ADDRESS | remove ADDRESS or NAME]
+//
+// It promises that text is read the way it was meant or not at all: what could
+// change something and is unclear comes back as an [*Unclear], with the command
+// that was likely meant. Words that are no command are topics; quotation marks
+// make a topic of anything. Any text is safe to read, however long or broken.
+//
+// It is pure, and it knows neither topics, feeds nor channels: whether they
+// exist is for others to find out.
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"newsbrief/briefing"
+)
+
+// A Verb is what a command does.
+type Verb int
+
+// The verbs.
+const (
+	Ask        Verb = iota // answer Query
+	Help                   // list the commands
+	Follow                 // add Topics to the channel's digest
+	Unfollow               // take Topics from it
+	Digest                 // set the channel's digest to Schedule
+	DigestShow             // say what it is
+	DigestOff              // end it
+	Feeds                  // list the feeds
+	FeedAdd                // add the feed at Address
+	FeedRemove             // remove the feed at Address, or of that name
+)
+
+var verbs = [...]string{"ask", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
+
+// String names the verb, for logs and counters.
+func (v Verb) String() string {
+	if v < 0 || int(v) >= len(verbs) {
+		return fmt.Sprintf("verb %d", int(v))
+	}
+	return verbs[v]
+}
+
+// A Command is what somebody asked the bot to do. Which fields hold something
+// depends on the verb.
+type Command struct {
+	Verb     Verb
+	Query    briefing.Query    // Ask: its Topics, Limit (0 where none was given) and Since (zero likewise)
+	Span     string            // Ask: where Since comes from: "yesterday", "monday", "3 days ago"
+	Topics   []string          // Follow, Unfollow: as typed, each once
+	Schedule briefing.Schedule // Digest
+	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
+	Address  string            // FeedAdd, FeedRemove: as typed
+}
+
+// String is the command as one types it after /brief. Parse reads it back, at
+// the same instant and in the same zone, as the same command.
+func (c Command) String() string {
+	switch c.Verb {
+	case Ask:
+		return c.question()
+	case Follow, Unfollow:
+		return c.Verb.String() + " " + list(c.Topics)
+	case Digest:
+		return strings.Join(c.schedule(), " ")
+	case DigestShow:
+		return "digest"
+	case FeedAdd, FeedRemove:
+		return c.Verb.String() + " " + c.Address
+	}
+	return c.Verb.String()
+}
+
+func (c Command) question() string {
+	var parts []string
+	if len(c.Query.Topics) > 0 {
+		parts = append(parts, list(c.Query.Topics))
+	}
+	if c.Span != "" {
+		parts = append(parts, "since "+c.Span)
+	}
+	if c.Query.Limit > 0 {
+		parts = append(parts, fmt.Sprintf("top %d", c.Query.Limit))
+	}
+	return strings.Join(parts, " ")
+}
+
+func (c Command) schedule() []string {
+	parts := []string{"digest", fmt.Sprintf("%02d:%02d", c.Schedule.Hour, c.Schedule.Minute)}
+	if days := dayNames(c.Schedule.Days); days != "" {
+		parts = append(parts, days)
+	}
+	if c.ZoneSet {
+		parts = append(parts, c.Schedule.Zone)
+	}
+	return parts
+}
+
+// list writes topics so that they read back as themselves.
+func list(topics []string) string {
+	quoted := make([]string, len(topics))
+	for i, t := range topics {
+		t = strings.ReplaceAll(t, `"`, "'") // nothing can be quoted twice
+		quoted[i] = t
+		if needsQuotes(t) {
+			quoted[i] = `"` + t + `"`
+		}
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// needsQuotes reports whether a topic might be read as something else than
+// itself. It may say so of one that wouldn't.
+func needsQuotes(topic string) bool {
+	words := strings.Fields(strings.ToLower(topic))
+	if len(words) == 0 || strings.ContainsAny(topic, ",?!") || strings.Join(strings.Fields(topic), " ") != topic {
+		return true
+	}
+	for _, w := range words {
+		if w == "since" || w == "top" {
+			return true
+		}
+	}
+	_, near := Nearest(words[0], subcommands)
+	return near
+}

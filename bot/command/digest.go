@@ -1,0 +1,142 @@
+package command
+
+import (
+	"strings"
+
+	"newsbrief/briefing"
+)
+
+// digest reads what follows the word "digest".
+func digest(rest []token) (Command, error) {
+	words := plainWords(rest)
+	switch {
+	case len(words) == 0:
+		return Command{Verb: DigestShow}, nil
+	case len(words) == 1 && (words[0] == "off" || words[0] == "stop"):
+		return Command{Verb: DigestOff}, nil
+	}
+	s := slot{said: strings.Join(words, " ")}
+	if err := s.read(words); err != nil {
+		return Command{}, err
+	}
+	return s.command()
+}
+
+// plainWords are the words of a list, commas and quotation marks aside.
+func plainWords(list []token) (words []string) {
+	for _, t := range list {
+		words = append(words, strings.Fields(t.text)...)
+	}
+	return words
+}
+
+// A slot is a schedule as far as it was read.
+type slot struct {
+	said   string // all of it
+	timed  bool   // a time was read
+	hour   int
+	minute int
+	days   briefing.Days
+	other  []string // words that are neither: the zone
+}
+
+// read sorts words into time, days and zone, in whatever order they come.
+func (s *slot) read(words []string) error {
+	for i := 0; i < len(words); i++ {
+		word := strings.ToLower(words[i])
+		if filler(word) {
+			continue
+		}
+		if days, ok := daysOf(word); ok {
+			s.days |= days
+			continue
+		}
+		if word[0] < '0' || word[0] > '9' {
+			s.other = append(s.other, words[i])
+			continue
+		}
+		if i+1 < len(words) && half(words[i+1]) {
+			i++
+			word += strings.ToLower(words[i])
+		}
+		hour, minute, ok := clock(word)
+		if !ok || s.timed {
+			return &Unclear{Kind: UnclearTime, Word: word, Suggestion: s.guess(words[i+1:])}
+		}
+		s.hour, s.minute, s.timed = hour, minute, true
+	}
+	return nil
+}
+
+// filler reports whether a word only makes a sentence of a schedule.
+func filler(word string) bool {
+	switch word {
+	case "at", "on", "in", "every", "each", "and", "the":
+		return true
+	}
+	return false
+}
+
+// guess is the command with the time read so far, or eight o'clock, and what
+// the remaining words say.
+func (s *slot) guess(rest []string) string {
+	g := slot{timed: true, hour: 8, days: s.days, other: s.other}
+	if s.timed {
+		g.hour, g.minute = s.hour, s.minute
+	}
+	for _, word := range rest {
+		if days, ok := daysOf(strings.ToLower(word)); ok {
+			g.days |= days
+		} else if !filler(strings.ToLower(word)) {
+			g.other = append(g.other, word)
+		}
+	}
+	c, err := g.command()
+	if err != nil {
+		g.other = nil
+		c, _ = g.command()
+	}
+	return c.String()
+}
+
+// command is the command that the slot is, once its zone is known.
+func (s *slot) command() (Command, error) {
+	c := Command{Verb: Digest, Schedule: briefing.Schedule{Hour: s.hour, Minute: s.minute, Days: s.days}}
+	if s.days == briefing.EveryDay {
+		c.Schedule.Days = 0
+	}
+	name := strings.Join(s.other, " ")
+	zone, known := findZone(name)
+	switch {
+	case !s.timed && name != "" && !known:
+		return Command{}, s.unknown()
+	case !s.timed:
+		return Command{}, &Unclear{Kind: UnclearTime, Word: s.said, Suggestion: s.guess(nil)}
+	case name == "":
+		return c, nil
+	case known:
+		c.Schedule.Zone, c.ZoneSet = zone, true
+		return c, nil
+	}
+	if near, ok := Nearest(s.other[0], dayWords); ok {
+		fixed := *s
+		days, _ := daysOf(near)
+		fixed.days, fixed.other = fixed.days|days, s.other[1:]
+		return Command{}, &Unclear{Kind: UnclearDays, Word: s.other[0], Suggestion: fixed.guess(nil)}
+	}
+	u := &Unclear{Kind: UnclearZone, Word: name, Without: c.String()}
+	if near, ok := nearestZone(name); ok {
+		c.Schedule.Zone, c.ZoneSet = near, true
+		u.Zone, u.Suggestion = near, c.String()
+	}
+	return Command{}, u
+}
+
+// unknown is the error for words that are nothing a digest knows.
+func (s *slot) unknown() error {
+	u := &Unclear{Kind: UnclearCommand, Word: "digest " + s.said, Suggestion: "digest"}
+	if _, ok := Nearest(s.said, []string{"off", "stop"}); ok {
+		u.Suggestion = Command{Verb: DigestOff}.String()
+	}
+	return u
+}

@@ -1,0 +1,102 @@
+package command
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"time"
+)
+
+// subcommands are the first words that aren't topics.
+var subcommands = []string{"digest", "feeds", "follow", "help", "unfollow"}
+
+// Parse reads the text after /brief, as Slack sends it or as [Command.String]
+// writes it. Spans count back from now; days begin in loc. The error is always
+// an [*Unclear].
+//
+// A weekday is the last one before today; "today" has a name of its own.
+func Parse(s string, now time.Time, loc *time.Location) (Command, error) {
+	c, err := parse(s, now, loc)
+	if u, ok := errors.AsType[*Unclear](err); ok && tooLong(u.Suggestion) {
+		u.Suggestion = "" // it could not be read itself
+	}
+	if err == nil && tooLong(c.String()) {
+		return Command{}, lengthOf(s)
+	}
+	return c, err
+}
+
+func parse(s string, now time.Time, loc *time.Location) (Command, error) {
+	s, err := clean(s)
+	if err != nil {
+		return Command{}, err
+	}
+	p := parser{text: s, now: now, loc: loc}
+	list := tokens(s)
+	if len(list) == 0 {
+		return Command{}, nil
+	}
+	first, rest := list[0], list[1:]
+	if first.quoted || first.comma || len(rest) > 0 && rest[0].comma {
+		return p.ask(list)
+	}
+	if first.text == "?" {
+		return Command{Verb: Help}, nil
+	}
+	word := strings.ToLower(first.text)
+	if slices.Contains(subcommands, word) {
+		return p.subcommand(word, list)
+	}
+	if err := p.misspelt(word, list); err != nil {
+		return Command{}, err
+	}
+	return p.ask(list)
+}
+
+type parser struct {
+	text string // clean
+	now  time.Time
+	loc  *time.Location
+}
+
+// subcommand reads a command that begins with that word, list[0].
+func (p parser) subcommand(word string, list []token) (Command, error) {
+	rest := list[1:]
+	switch word {
+	case "follow":
+		return subjects(Follow, rest)
+	case "unfollow":
+		return subjects(Unfollow, rest)
+	case "digest":
+		return digest(rest)
+	case "feeds":
+		return p.feeds(list)
+	}
+	return Command{Verb: Help}, nil
+}
+
+// subjects reads a verb's topics.
+func subjects(verb Verb, rest []token) (Command, error) {
+	names := topics(rest)
+	if len(names) == 0 {
+		return Command{}, &Unclear{Kind: UnclearTopics, Word: verb.String()}
+	}
+	return Command{Verb: verb, Topics: names}, nil
+}
+
+// misspelt is the error for a first word that is nearly a subcommand and is
+// followed by what that subcommand wants. Alone it is a topic.
+func (p parser) misspelt(word string, list []token) error {
+	near, ok := Nearest(word, subcommands)
+	if !ok || near == "help" || near[0] != word[0] || len(list) < 2 {
+		return nil
+	}
+	if near == "follow" && (distance(word, near) > 1 || word == "fellow" || word == "fallow") {
+		return nil // any words may follow it: be sure that it is meant
+	}
+	meant, err := p.subcommand(near, list)
+	if err != nil {
+		return nil
+	}
+	return &Unclear{Kind: UnclearCommand, Word: list[0].text, Suggestion: meant.String()}
+}
