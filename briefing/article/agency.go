@@ -23,6 +23,7 @@ var agencies = readAgencies(agenciesFile)
 // An agencyTable finds agencies by a name as written, or in lower case.
 type agencyTable struct {
 	exact, folded map[string]agency
+	leading       []string // names that begin a dateline without a bracket
 }
 
 func readAgencies(file string) agencyTable {
@@ -35,9 +36,14 @@ func readAgencies(file string) agencyTable {
 		a := agency{name: fields[0], homes: list(fields[1])}
 		for _, name := range append(list(fields[2]), a.name) {
 			exact, marked := strings.CutPrefix(name, "=")
-			if marked || utf8.RuneCountInString(exact) <= 3 {
+			first, _ := utf8.DecodeRuneInString(exact)
+			switch {
+			case spaceless(first):
 				t.exact[exact] = a
-			} else {
+				t.leading = append(t.leading, exact)
+			case marked || utf8.RuneCountInString(exact) <= 3:
+				t.exact[exact] = a
+			default:
 				t.folded[strings.ToLower(exact)] = a
 			}
 		}
@@ -117,9 +123,9 @@ func dateline(s string) (agency, bool) {
 		}
 	}
 	if before, _, ok := strings.Cut(s, "电"); ok && utf8.RuneCountInString(before) < 25 {
-		for name, a := range agencies.folded {
+		for _, name := range agencies.leading {
 			if strings.HasPrefix(before, name) {
-				return a, true
+				return agencies.exact[name], true
 			}
 		}
 	}
@@ -134,6 +140,22 @@ func isDatelineEnd(before, after string) bool {
 	dash := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ".-") || strings.HasPrefix(after, "--")
 	n := utf8.RuneCountInString(before)
 	return n <= 45 && (dash || n <= 30 && !strings.ContainsAny(before, ".!?“”\"") || strings.HasPrefix(after, ".")) || dash && n <= 140
+}
+
+// creditedAgency finds the agency in a line such as "Source: Xinhua" or "Quelle: dpa"
+// near the article.
+func creditedAgency(all []block) (agency, bool) {
+	for _, b := range all {
+		if b.zone&zonesElsewhere != 0 || len(b.text) > shortText/2 {
+			continue
+		}
+		if name, ok := credit(b.text); ok {
+			if a, ok := agencies.any(name); ok {
+				return a, true
+			}
+		}
+	}
+	return agency{}, false
 }
 
 // signature finds an agency that signs at the end: a last paragraph that is just

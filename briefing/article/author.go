@@ -17,7 +17,7 @@ const maxAuthors = 5
 // author returns the names of the authors, parted by ", "; "" if the page names
 // nobody.
 func (d *document) author() string {
-	for _, o := range append([]object{d.head.article()}, d.head.ld...) {
+	for _, o := range append([]object{d.head.article}, d.head.ld...) {
 		if o.rank() > 0 {
 			if a := d.people(d.named(o["author"])); a != "" {
 				return a

@@ -8,10 +8,10 @@ import (
 	"golang.org/x/net/html"
 )
 
-// maxReadable is the number of nodes up to which readability is asked. It clones
-// the tree several times and compares siblings, which is no trouble on articles
-// and much on the lists of a hundred thousand links that are not.
-const maxReadable = 60_000
+// maxReadable is the work up to which readability is asked. It visits the text
+// below a node from each node above, several times: no trouble on articles, whose
+// work is a hundredth of this, and much on what was made to be trouble.
+const maxReadable = 64 << 20
 
 // body returns the blocks of the page that are its article.
 //
@@ -20,19 +20,21 @@ const maxReadable = 60_000
 // the article come out.
 func (d *document) body() []block {
 	var picked []block
-	if d.nodes <= maxReadable {
+	if d.work <= maxReadable {
 		picked = prune(readable(d.root, d.at))
 	}
-	if size(picked) < minBody {
-		if own := prune(prose(d.blocks)); size(own) > size(picked) {
-			picked = own
+	for _, other := range [][]block{d.head.statedBody(), prune(prose(d.blocks))} {
+		if size(picked) < doubted && size(other) > 2*size(picked) {
+			picked = other
 		}
 	}
 	return picked
 }
 
-// minBody is the size in runes below which what readability found is doubted.
-const minBody = 250
+// doubted is the size in runes below which an article may be only a part of one:
+// then the one that the page's JSON-LD holds, or plain paragraphs, are taken if they
+// are far more.
+const doubted = 1000
 
 // readable asks readability, which changes the tree: nothing else may need it
 // afterwards. It gives nothing if the library can't cope with the page.
@@ -60,7 +62,7 @@ func prose(all []block) []block {
 	const long = 80
 	var picked []block
 	for _, b := range all {
-		if b.zone == 0 && !b.heading() && utf8.RuneCountInString(b.text) >= long && b.linked*3 <= len(b.text) {
+		if b.zone&^zoneDate == 0 && !b.heading() && utf8.RuneCountInString(b.text) >= long && b.linked*3 <= len(b.text) {
 			picked = append(picked, b)
 		}
 	}
@@ -71,12 +73,12 @@ func prose(all []block) []block {
 // what was picked.
 const off = zoneNav | zoneForm | zoneCaption | zoneComment | zoneRelated | zoneShare | zoneLetter
 
-// prune drops blocks of other zones. Some sites call the whole article by such a
+// prune drops blocks of other zones and those that are hardly more than a link. Some sites call the whole article by such a
 // name: where more than a third of the text would go, all of it stays.
 func prune(picked []block) []block {
 	var kept []block
 	for _, b := range picked {
-		if b.zone&off == 0 {
+		if b.zone&off == 0 && b.linked*5 < len(b.text)*4 {
 			kept = append(kept, b)
 		}
 	}

@@ -2,8 +2,13 @@ package article
 
 import (
 	_ "embed"
+	"iter"
+	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 )
 
 //go:embed timezones.txt
@@ -45,29 +50,63 @@ func (d *document) published() time.Time {
 			return t
 		}
 	}
-	if t, ok := d.addressDate(); ok {
-		return t
-	}
-	for _, s := range append(d.timeTags(), d.headlineDates()...) {
-		if t, ok := d.stamp(s); ok {
-			return t
+	day, stated := d.addressDate()
+	for s := range d.shownDates() {
+		t, ok := d.stamp(s)
+		if ok && (!stated || sameDay(day, t)) {
+			return t // the same day, with the time
 		}
 	}
+	return day
+}
+
+// shownDates yields the texts that may show when the article was published, the
+// most reliable first.
+func (d *document) shownDates() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, texts := range []func() []string{
+			d.timeTags,
+			d.headlineDates,
+			func() []string { return d.shortLines(zoneDate) },
+			d.changes,
+			func() []string { return d.shortLines(^zone(0)) },
+		} {
+			for _, s := range texts() {
+				if !yield(s) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *document) changes() []string {
+	var all []string
 	for _, name := range changeNames {
-		if t, ok := d.stamp(d.head.meta[name]); ok {
-			return t
+		all = append(all, d.head.meta[name])
+	}
+	return append(all, d.head.article.text("dateModified"))
+}
+
+// shortLines returns the short blocks with digits that are in one of the zones, or
+// anywhere, but not where dates are those of something else.
+func (d *document) shortLines(z zone) []string {
+	var all []string
+	for _, b := range d.blocks {
+		if b.zone&zonesElsewhere == 0 && (b.zone&z != 0 || z == ^zone(0)) && len(b.text) <= shortText/2 && strings.ContainsAny(b.text, "0123456789") {
+			all = append(all, b.text)
 		}
 	}
-	return time.Time{}
+	return all
 }
 
 func (d *document) ldDate() string {
-	for _, o := range append([]object{d.head.article()}, d.head.ld...) {
+	for _, o := range append([]object{d.head.article}, d.head.ld...) {
 		if s := o.text("datePublished"); s != "" && o.rank() > 0 {
 			return s
 		}
 	}
-	return d.head.article().text("dateCreated")
+	return d.head.article.text("dateCreated")
 }
 
 func (d *document) metaDate() string {
@@ -111,7 +150,7 @@ func (d *document) headlineDates() []string {
 	var lines []string
 	for off := 1; off <= reach; off++ {
 		for _, i := range []int{h + off, h - off} {
-			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&(zoneComment|zoneRelated|zoneNav|zoneAside|zoneFooter) != 0 {
+			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&zonesElsewhere != 0 {
 				continue
 			}
 			lines = append(lines, upTo(d.blocks[i].text, 200))
@@ -123,13 +162,18 @@ func (d *document) headlineDates() []string {
 // headlineAt returns the index of the block that is most like the title.
 func (d *document) headlineAt() int {
 	at, best := -1, 0.3
-	title := words(d.title())
+	title := words(d.title)
 	for i, b := range d.blocks {
 		if len(b.text) > shortText {
 			continue
 		}
-		if there, back := overlap(words(b.text), title); there*back > best+0.05 {
-			at, best = i, there*back
+		there, back := overlap(words(b.text), title)
+		alike := there * back
+		if b.tag == atom.H1 {
+			alike *= 1.2 // rather than the copy in a bar above it
+		}
+		if alike > best+0.05 {
+			at, best = i, alike
 		}
 	}
 	return at
@@ -157,24 +201,68 @@ func (d *document) stamp(s string) (time.Time, bool) {
 	}
 	t := date.Add(clock.since).Add(-clock.offset)
 	if clock.offset == 0 && clock.since != 0 {
-		return t.In(zone), true
+		return d.onDayOfAddress(t, zone), true
 	}
 	return t.In(time.FixedZone("", int(clock.offset/time.Second))), true
 }
+
+// onDayOfAddress shows an instant, stated in UTC, in zone; or, where the address says
+// that it was the day before or after there, in the nearest offset in which
+// it was.
+func (d *document) onDayOfAddress(t time.Time, zone *time.Location) time.Time {
+	stated, ok := d.addressDate()
+	if !ok || sameDay(stated, t.In(zone)) {
+		return t.In(zone)
+	}
+	for hours := 1; hours <= 12; hours++ {
+		for _, h := range []int{-hours, hours} {
+			if local := t.In(time.FixedZone("", h*3600)); sameDay(stated, local) {
+				return local
+			}
+		}
+	}
+	return t.In(zone)
+}
+
+func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year() == b.Year() }
 
 // inZone is the instant at which clocks in zone show what t shows.
 func inZone(t time.Time, zone *time.Location) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)
 }
 
-// timezone is that of the newsroom's country, UTC when unknown.
+// timezone is that of the newsroom's country, by its domain, else by the region or
+// the homeland of its language; UTC when unknown.
 func (d *document) timezone() *time.Location {
-	host := d.at.Hostname()
-	zone := timezones[host[strings.LastIndexByte(host, '.')+1:]]
-	if l, err := time.LoadLocation(zone); err == nil {
+	name, ok := timezones[topLevel(d.at.Hostname())]
+	if !ok {
+		name = timezones[homeland(d.head.lang)]
+	}
+	if l, err := time.LoadLocation(name); err == nil {
 		return l
 	}
 	return time.UTC
+}
+
+// topLevel returns the last label of a host.
+func topLevel(host string) string { return host[strings.LastIndexByte(host, '.')+1:] }
+
+// worldLanguages are at home in too many countries to tell one.
+var worldLanguages = []string{"en", "es", "pt", "ar", "zh"}
+
+// homeland returns the country of a language tag, in lower case; "" if it can't be
+// told. "en-US" tells nothing: tools write it by default.
+func homeland(tag string) string {
+	t, err := language.Parse(strings.ReplaceAll(tag, "_", "-"))
+	if err != nil {
+		return ""
+	}
+	base, _ := t.Base()
+	region, confidence := t.Region()
+	if confidence < language.Exact && slices.Contains(worldLanguages, base.String()) {
+		return ""
+	}
+	return strings.ToLower(region.String())
 }
 
 // monthFirst reports whether the page writes 7/21/2021: American English does.
@@ -183,8 +271,7 @@ func (d *document) monthFirst() bool {
 	if !strings.HasPrefix(lang, "en") || len(lang) > 3 && !strings.HasSuffix(lang, "us") {
 		return false
 	}
-	host := d.at.Hostname()
-	return timezones[host[strings.LastIndexByte(host, '.')+1:]] == ""
+	return timezones[topLevel(d.at.Hostname())] == ""
 }
 
 // upTo cuts s after at most n bytes, between runes.

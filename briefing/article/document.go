@@ -13,17 +13,21 @@ import (
 type document struct {
 	at     *url.URL // where it was found; empty when unknown
 	root   *html.Node
-	nodes  int // in the tree
+	work   int // what a walk from every node of the tree would cost, see workOf
 	head   head
+	title  string
 	blocks []block // all text, in order
 }
 
 func newDocument(root *html.Node, address string) *document {
-	d := &document{at: parseAddress(address), root: root, blocks: blocks(root)}
-	d.head, d.nodes = readHead(root)
+	d := &document{at: unarchived(parseAddress(address)), root: root, blocks: blocks(root)}
+	relax(d.blocks)
+	d.work = workOf(root, 1)
+	d.head = readHead(root)
 	if d.at.Host == "" {
 		d.at = parseAddress(d.head.address())
 	}
+	d.title = d.headline()
 	return d
 }
 
@@ -31,7 +35,7 @@ func newDocument(root *html.Node, address string) *document {
 // consumes the tree.
 func (d *document) article() briefing.Article {
 	a := briefing.Article{
-		Title:  d.title(),
+		Title:  d.title,
 		URL:    d.address(),
 		Outlet: d.outlet(),
 		Author: d.author(),
@@ -42,4 +46,18 @@ func (d *document) article() briefing.Article {
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)
 	return a
+}
+
+// workOf returns the cost of visiting all nodes below n, depth deep, once from each of their ancestors:
+// the sum of their sizes times their depths.
+func workOf(n *html.Node, depth int) int {
+	const node = 16 // bytes of text whose reading costs as much as a node
+	work := depth * node
+	if n.Type == html.TextNode {
+		work = depth * (node + len(n.Data))
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		work += workOf(c, depth+1)
+	}
+	return work
 }

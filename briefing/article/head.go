@@ -18,6 +18,7 @@ type head struct {
 	times     []timeTag
 	bylines   []string // elements marked as author, the best marked first
 	ld        []object // JSON-LD, flattened
+	article   object   // of those the one that describes the article, or nil
 }
 
 // A timeTag is a time element.
@@ -27,25 +28,27 @@ type timeTag struct {
 	article bool   // it stands in an article element
 }
 
-const maxMarked = 40 // time tags and bylines remembered of a page
+const (
+	maxMarked  = 40   // time tags and bylines remembered of a page
+	maxContent = 1000 // bytes remembered of a value; nothing we look for is longer
+)
 
-// readHead reads the head and counts the nodes of the tree.
-func readHead(root *html.Node) (head, int) {
+// readHead reads the head.
+func readHead(root *html.Node) head {
 	r := headReader{head: head{meta: make(map[string]string)}}
 	r.walk(root, false)
 	r.head.bylines = append(r.marked, r.named...)
-	return r.head, r.nodes
+	r.head.article = articleIn(r.head.ld)
+	return r.head
 }
 
 type headReader struct {
 	head   head
-	nodes  int
 	marked []string // by rel or itemprop
 	named  []string // by class
 }
 
 func (r *headReader) walk(n *html.Node, article bool) {
-	r.nodes++
 	if n.Type == html.ElementNode && n.Namespace == "" {
 		r.element(n, article)
 		article = article || n.DataAtom == atom.Article
@@ -75,7 +78,7 @@ func (r *headReader) element(n *html.Node, article bool) {
 		return
 	case atom.Script:
 		if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
-			h.ld = append(h.ld, readLD(n.FirstChild.Data)...)
+			h.ld = readLD(h.ld, n.FirstChild.Data)
 		}
 		return
 	case atom.H1:
@@ -95,7 +98,7 @@ func (r *headReader) meta(n *html.Node) {
 	}
 	for _, key := range []string{"property", "name", "itemprop"} {
 		if name := strings.ToLower(strings.TrimSpace(attr(n, key))); name != "" {
-			r.set(name, content)
+			r.set(strings.TrimPrefix(name, "schema:"), content)
 		}
 	}
 }
@@ -103,7 +106,7 @@ func (r *headReader) meta(n *html.Node) {
 // set keeps the first value of a name.
 func (r *headReader) set(name, value string) {
 	if _, ok := r.head.meta[name]; !ok && value != "" {
-		r.head.meta[name] = value
+		r.head.meta[name] = upTo(value, maxContent)
 	}
 }
 
@@ -136,7 +139,7 @@ func (r *headReader) mark(n *html.Node) {
 			}
 		case "class":
 			c := strings.ToLower(a.Val)
-			if strings.Contains(c, "byline") || strings.Contains(c, "author") || strings.Contains(c, "autor") {
+			if containsAny(c, "byline", "author", "autor") {
 				r.byline(&r.named, n)
 			}
 		}

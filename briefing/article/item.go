@@ -43,7 +43,7 @@ func readItem(it briefing.Item) (a briefing.Article, cut bool) {
 		return a, false
 	}
 	d := newDocument(root, it.Link)
-	d.head.h1 = []string{it.Title}
+	d.title = it.Title
 	body := strip(prune(shown(d.blocks)), it.Title)
 	a.Text, cut = withoutEllipsis(paragraphs(body))
 	if a.Language == "" {

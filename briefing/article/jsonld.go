@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html"
 )
 
 // An object is a JSON-LD node (https://schema.org describes its properties).
@@ -11,12 +13,12 @@ type object map[string]any
 
 const (
 	maxLDDepth   = 5   // of nodes within nodes that are looked into
-	maxLDObjects = 200 // nodes kept of a script
+	maxLDObjects = 200 // nodes kept of a page
 )
 
-// readLD returns the nodes of a JSON-LD script; none if it isn't JSON. Scripts
+// readLD appends the nodes of a JSON-LD script to list; none if it isn't JSON. Scripts
 // in comments, with a semicolon at the end, or with line breaks inside strings are usual.
-func readLD(script string) []object {
+func readLD(list []object, script string) []object {
 	s := strings.TrimSpace(script)
 	for _, fix := range []string{"<!--", "//<![CDATA[", "<![CDATA["} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, fix))
@@ -33,10 +35,10 @@ func readLD(script string) []object {
 			return r
 		}, s)
 		if json.Unmarshal([]byte(s), &v) != nil {
-			return nil
+			return list
 		}
 	}
-	return flatten(nil, v, 0)
+	return flatten(list, v, 0)
 }
 
 // flatten appends v's nodes, and those that its node describes, to list.
@@ -58,11 +60,11 @@ func flatten(list []object, v any, depth int) []object {
 	return list
 }
 
-// article returns the node that describes the page's article, or nil.
-func (h head) article() object {
+// articleIn returns the node that describes the page's article, or nil.
+func articleIn(list []object) object {
 	var best object
 	top := 0
-	for _, o := range h.ld {
+	for _, o := range list {
 		if r := o.rank(); r > top {
 			best, top = o, r
 		}
@@ -94,9 +96,21 @@ func (o object) rank() int {
 // text returns the first text of a property.
 func (o object) text(key string) string {
 	if t := texts(o[key]); len(t) > 0 {
-		return t[0]
+		return upTo(t[0], maxContent)
 	}
 	return ""
+}
+
+// statedBody returns the text that JSON-LD holds of the article, as blocks. Some
+// sites put it there as HTML.
+func (h head) statedBody() []block {
+	body, _ := h.article["articleBody"].(string)
+	if strings.Contains(body, "</") || strings.Contains(body, "<br") {
+		if root, err := parse([]byte(body), "text/html; charset=utf-8"); err == nil {
+			return blocks(root)
+		}
+	}
+	return textBlocks(html.UnescapeString(body))
 }
 
 // texts returns the texts of a property: strings, or the names, ids or

@@ -28,7 +28,7 @@ func readStopwords(file string) map[string][]string {
 // in, else of the one that the text looks like, or "".
 func (d *document) language(text string) string {
 	m := d.head.meta
-	for _, stated := range []string{d.head.article().text("inLanguage"), d.head.lang, m["og:locale"], m["content-language"], m["language"]} {
+	for _, stated := range []string{d.head.article.text("inLanguage"), d.head.lang, m["og:locale"], m["content-language"], m["language"]} {
 		if tag := languageTag(stated); tag != "" {
 			return tag
 		}

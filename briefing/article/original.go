@@ -58,7 +58,7 @@ func isBareLabel(label string) bool {
 // the title, or the title from it.
 func (d *document) calledAlike(ref string) bool {
 	slug := words(parseAddress(ref).Path)
-	there, back := overlap(slug, words(d.title()+" "+d.at.Path))
+	there, back := overlap(slug, words(d.title+" "+d.at.Path))
 	return there >= 0.5 || back >= 0.5
 }
 
@@ -77,7 +77,7 @@ func (d *document) foreignCanonical() briefing.Source {
 // about, so the address must be called like the article.
 func (d *document) basedOn() briefing.Source {
 	for _, key := range []string{"isBasedOn", "isBasedOnUrl"} {
-		if ref := d.head.article().text(key); ref != "" && d.calledAlike(ref) {
+		if ref := d.head.article.text(key); ref != "" && d.calledAlike(ref) {
 			if s := d.elsewhere(ref); !s.IsZero() {
 				return s
 			}
@@ -145,11 +145,19 @@ func (d *document) fromAgency(body []block, author string) briefing.Source {
 	if !ok {
 		a, ok = agencies.any(author)
 	}
+	if !ok {
+		a, ok = creditedAgency(d.blocks)
+	}
 	if !ok || a.atHome(domain(d.at.Hostname())) {
 		return briefing.Source{}
 	}
 	return briefing.Source{Name: a.name}
 }
+
+const (
+	maxOrigins = 8   // origin phrases looked at in a block
+	nearby     = 200 // bytes before and after one that are
+)
 
 // republished finds "originally appeared on": what follows is a link or a name.
 func (d *document) republished(outlet string) briefing.Source {
@@ -157,12 +165,15 @@ func (d *document) republished(outlet string) briefing.Source {
 		if b.zone&(zoneFooter|zoneComment|zoneRelated) != 0 {
 			continue
 		}
-		for _, o := range phrases.origins {
-			at := indexFold(b.text, o)
-			if at < 0 || !aboutArticle(b.text[:at]) {
+		tries := 0
+		for at, end := range phrases.originsIn(b.text) {
+			if tries++; tries > maxOrigins {
+				break
+			}
+			if !aboutArticle(b.text[max(0, at-nearby):at]) {
 				continue
 			}
-			if s := d.namedAfter(b, at+len(o), outlet); !s.IsZero() {
+			if s := d.namedAfter(b, end, outlet); !s.IsZero() {
 				return s
 			}
 		}
@@ -205,8 +216,8 @@ func (d *document) namedAfter(b block, at int, outlet string) briefing.Source {
 		}
 		return s
 	}
-	name := nameAt(b.text[at:])
-	if !looksNamed(name) || letters(name) == letters(outlet) || letters(name) == letters(brand(d.at.Hostname())) {
+	name := nameAt(upTo(b.text[at:], nearby))
+	if !looksNamed(name) || d.isOwnName(name, outlet) {
 		return briefing.Source{}
 	}
 	if host := hostsOf[letters(name)]; host != "" {
@@ -216,6 +227,16 @@ func (d *document) namedAfter(b block, at int, outlet string) briefing.Source {
 		return briefing.Source{Name: outlets[host], URL: "https://" + host + "/"}
 	}
 	return briefing.Source{Name: name}
+}
+
+// isOwnName reports whether name is what the outlet calls itself. The outlet's name and
+// one more short word ("Example US") is another edition, which is not itself.
+func (d *document) isOwnName(name, outlet string) bool {
+	n, own, host := letters(name), letters(outlet), letters(brand(d.at.Hostname()))
+	if rest, ok := strings.CutPrefix(n, own); ok && own != "" && rest != "" && len(rest) <= 9 {
+		return false
+	}
+	return n == own || host != "" && (strings.Contains(n, host) || strings.Contains(host, n))
 }
 
 // betterName is the well-known name of a source, else what the link calls it.
@@ -252,19 +273,4 @@ func nameAt(s string) string {
 		s, _, _ = strings.Cut(s, stop)
 	}
 	return strings.TrimSpace(s)
-}
-
-// indexFold finds a phrase of the phrasebook in text, whose case and quotes may
-// differ, as words; -1 if it isn't there.
-func indexFold(text, phrase string) int {
-	first, _ := utf8.DecodeRuneInString(phrase)
-	for i, r := range text {
-		if unicode.ToLower(r) != first || len(text)-i < len(phrase) {
-			continue
-		}
-		if strings.EqualFold(text[i:i+len(phrase)], phrase) {
-			return i
-		}
-	}
-	return -1
 }

@@ -33,10 +33,8 @@ func readOutlets(file string) (names, hosts map[string]string) {
 // chose, capitalised. It is "" for an empty host; an IP address is its own name.
 func OutletName(host string) string {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
-	for h := host; strings.Contains(h, "."); _, h, _ = strings.Cut(h, ".") {
-		if name, ok := outlets[h]; ok {
-			return name
-		}
+	if name := wellKnown(host); name != "" {
+		return name
 	}
 	label := brand(host)
 	if domain(host) == host && !strings.Contains(host, ".") || strings.ContainsAny(label, ":") || isNumber(label) {
@@ -52,14 +50,25 @@ func OutletName(host string) string {
 	return strings.Join(words, " ")
 }
 
+// wellKnown returns the name of a well-known outlet at the host or above it, or "".
+func wellKnown(host string) string {
+	for strings.Contains(host, ".") {
+		if name, ok := outlets[host]; ok {
+			return name
+		}
+		_, host, _ = strings.Cut(host, ".")
+	}
+	return ""
+}
+
 func isNumber(s string) bool {
 	return s != "" && len(digits(s)) == len(s)
 }
 
 // outlet returns the display name of the outlet that the page is from.
 func (d *document) outlet() string {
-	host := strings.TrimPrefix(d.at.Hostname(), "www.")
-	if name, ok := outlets[host]; ok {
+	host := d.at.Hostname()
+	if name := wellKnown(host); name != "" {
 		return name
 	}
 	if name := d.statedOutlet(); name != "" {
@@ -74,7 +83,7 @@ func (d *document) namesOutlet() bool { return d.statedOutlet() != "" }
 // statedOutlet returns the name that the page gives its outlet, or "".
 func (d *document) statedOutlet() string {
 	m := d.head.meta
-	publisher := texts(d.head.article()["publisher"])
+	publisher := texts(d.head.article["publisher"])
 	for _, o := range d.head.ld {
 		if len(publisher) == 0 && o.rank() > 0 {
 			publisher = texts(o["publisher"])

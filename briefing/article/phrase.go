@@ -2,6 +2,7 @@ package article
 
 import (
 	_ "embed"
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -16,7 +17,7 @@ var phrasesFile string
 type phrasebook struct {
 	notices  []notice
 	closings []string
-	origins  []string
+	origins  map[string][]string // by their first word
 	strays   map[string]bool
 	labels   map[string]bool // sources included
 	sources  map[string]bool
@@ -35,7 +36,7 @@ func (n notice) in(plain string) bool {
 var phrases = readPhrases(phrasesFile)
 
 func readPhrases(file string) phrasebook {
-	p := phrasebook{strays: map[string]bool{}, labels: map[string]bool{}, sources: map[string]bool{}}
+	p := phrasebook{origins: map[string][]string{}, strays: map[string]bool{}, labels: map[string]bool{}, sources: map[string]bool{}}
 	for kind, phrase := range entries(file) {
 		switch kind {
 		case "notice":
@@ -49,7 +50,8 @@ func readPhrases(file string) phrasebook {
 		case "closing":
 			p.closings = append(p.closings, phrase)
 		case "origin":
-			p.origins = append(p.origins, phrase)
+			word := firstWord(phrase)
+			p.origins[word] = append(p.origins[word], phrase)
 		case "label":
 			p.labels[phrase] = true
 		case "source":
@@ -111,4 +113,61 @@ func (p phrasebook) isReadingTime(s string) bool {
 		before = strings.TrimRight(before, " -")
 		return ok && before != "" && digits(before[len(before)-1:]) != ""
 	})
+}
+
+// originsIn yields where in text the origin phrases begin and end.
+func (p phrasebook) originsIn(text string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i := 0; i < len(text); {
+			word := firstWord(text[i:])
+			if word == "" {
+				_, n := utf8.DecodeRuneInString(text[i:])
+				i += n
+				continue
+			}
+			for _, o := range p.origins[strings.ToLower(word)] {
+				if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
+					return
+				}
+			}
+			i += len(word)
+		}
+	}
+}
+
+// firstWord returns the letters that s begins with; one, where a script writes no
+// spaces.
+func firstWord(s string) string {
+	for i, r := range s {
+		switch {
+		case i == 0 && spaceless(r):
+			return string(r)
+		case !unicode.IsLetter(r) || spaceless(r):
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// matches returns how many bytes of text its beginning takes that is the phrase, but
+// for case and the form of quotes; 0 if it isn't.
+func matches(text, phrase string) int {
+	rest := phrase
+	for i, r := range text {
+		if rest == "" {
+			return i
+		}
+		want, n := utf8.DecodeRuneInString(rest)
+		if r == '’' {
+			r = '\''
+		}
+		if unicode.ToLower(r) != want && !(want == ' ' && unicode.IsSpace(r)) {
+			return 0
+		}
+		rest = rest[n:]
+	}
+	if rest == "" {
+		return len(text)
+	}
+	return 0
 }

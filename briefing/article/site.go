@@ -83,7 +83,7 @@ func (d *document) resolve(ref string) string {
 // address returns the page's canonical address: what the page says, if that is an
 // address of the same site and not its front page, else where it was found.
 func (d *document) address() string {
-	for _, ref := range []string{d.head.canonical, d.head.meta["og:url"], d.head.article().text("mainEntityOfPage"), d.head.article().text("url")} {
+	for _, ref := range []string{d.head.canonical, d.head.meta["og:url"], d.head.article.text("mainEntityOfPage"), d.head.article.text("url")} {
 		if ref == "" {
 			continue
 		}
@@ -93,4 +93,19 @@ func (d *document) address() string {
 		}
 	}
 	return cleanAddress(d.at)
+}
+
+// unarchived returns the address that an archive's address is a copy of:
+// https://web.archive.org/web/20310304/https://outlet.example/story is that of the
+// story. Other addresses are returned as they are.
+func unarchived(u *url.URL) *url.URL {
+	if u.Hostname() != "web.archive.org" {
+		return u
+	}
+	for _, scheme := range []string{"/https:/", "/http:/"} {
+		if _, rest, ok := strings.Cut(u.Path, scheme); ok {
+			return parseAddress(scheme[1:] + "/" + strings.TrimPrefix(rest, "/"))
+		}
+	}
+	return u
 }

@@ -37,8 +37,9 @@ func unmistakable(b block) bool {
 // nothing else would be left.
 func stripHead(bs []block, title string) []block {
 	for i := 0; i < min(headEdge, len(bs)) && len(bs) > 1; {
-		if isLabel(bs[i]) || isByline(bs[i].text) || repeats(bs[i], title) {
-			bs = slices.Delete(bs, i, i+1)
+		if isLabel(bs[i]) || isByline(bs[i].text) || isOriginNote(bs[i]) || repeats(bs[i], title) {
+			copy(bs[1:i+1], bs[:i])
+			bs = bs[1:]
 			continue
 		}
 		i++
@@ -52,7 +53,7 @@ func stripTail(bs []block) []block {
 	for {
 		bs = trimHeadings(bs)
 		from := max(0, len(bs)-tailEdge)
-		i := slices.IndexFunc(bs[from:], func(b block) bool { return isLabel(b) || isClosing(b) })
+		i := slices.IndexFunc(bs[from:], func(b block) bool { return isLabel(b) || isClosing(b) || isOriginNote(b) })
 		if i < 0 {
 			return bs
 		}
@@ -90,16 +91,35 @@ func isClosing(b block) bool {
 		return false
 	}
 	p := plain(b.text)
-	return slices.ContainsFunc(phrases.closings, func(c string) bool { return begins(p, c) }) || isCredit(p)
+	if _, ok := credit(b.text); ok {
+		return true
+	}
+	return slices.ContainsFunc(phrases.closings, func(c string) bool { return begins(p, c) })
 }
 
-// isCredit reports whether p is "Source: name" in any language.
-func isCredit(p string) bool {
-	label, name, ok := strings.Cut(p, ":")
-	if !ok {
-		label, name, ok = strings.Cut(p, "：")
+// credit returns the name in "Source: name", in any language, at the end of a line.
+func credit(s string) (string, bool) {
+	i := strings.LastIndexAny(s, ":：")
+	if i < 0 {
+		return "", false
 	}
-	return ok && phrases.sources[bare(label)] && utf8.RuneCountInString(name) <= 60
+	label := plain(s[:i])
+	if j := strings.LastIndexByte(bare(label), ' '); j >= 0 && !phrases.sources[bare(label)] {
+		label = bare(label)[j:] // the line begins with a date
+	}
+	name := strings.TrimSpace(strings.TrimLeft(s[i:], ":："))
+	return name, phrases.sources[bare(label)] && utf8.RuneCountInString(name) <= 60
+}
+
+// isOriginNote reports whether b only says where the article appeared first.
+func isOriginNote(b block) bool {
+	if len(b.text) > shortText {
+		return false
+	}
+	for at := range phrases.originsIn(b.text) {
+		return aboutArticle(b.text[:at])
+	}
+	return false
 }
 
 // cutEnd cuts where the site's own lists and forms begin, if most of the text

@@ -8,10 +8,10 @@ import (
 // titleSeparators part a page's headline from the name of its site.
 var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "}
 
-// title returns the headline: the main heading that the page's other titles
+// headline returns the title of the article: the main heading that the page's other titles
 // agree with, else what JSON-LD, the share cards and the title element say,
 // without the name of the site.
-func (d *document) title() string {
+func (d *document) headline() string {
 	h := d.head
 	shared := line(h.meta["og:title"])
 	for _, h1 := range h.h1 {
@@ -19,7 +19,7 @@ func (d *document) title() string {
 			return h1
 		}
 	}
-	for _, t := range []string{h.article().text("headline"), shared, line(h.meta["twitter:title"]), h.title} {
+	for _, t := range []string{h.article.text("headline"), shared, line(h.meta["twitter:title"]), h.title} {
 		if t = d.withoutSite(t); t != "" {
 			return t
 		}

@@ -23,7 +23,11 @@ const (
 	zoneShare                    // share bars
 	zoneLetter                   // newsletter boxes
 	zoneHidden                   // not shown
+	zoneDate                     // where a date or byline is shown
 )
+
+// zonesElsewhere are the zones whose dates are those of something else.
+const zonesElsewhere = zoneNav | zoneAside | zoneFooter | zoneComment | zoneRelated
 
 // zonesOfTags are the zones of elements that say what they are.
 var zonesOfTags = map[atom.Atom]zone{
@@ -40,7 +44,7 @@ var zonesOfWords = readZones(zonesFile)
 func readZones(file string) map[string]zone {
 	byName := map[string]zone{
 		"nav": zoneNav, "aside": zoneAside, "footer": zoneFooter, "form": zoneForm, "caption": zoneCaption,
-		"comment": zoneComment, "related": zoneRelated, "share": zoneShare, "letter": zoneLetter,
+		"comment": zoneComment, "related": zoneRelated, "share": zoneShare, "letter": zoneLetter, "date": zoneDate,
 	}
 	words := make(map[string]zone)
 	for kind, list := range entries(file) {
@@ -85,8 +89,13 @@ func (w *walker) zoneOfName(name string) zone {
 	if ok {
 		return z
 	}
-	for word := range strings.FieldsFuncSeq(splitCamel(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		z |= zonesOfWords[word]
+	for class := range strings.FieldsSeq(name) {
+		if strings.HasPrefix(class, "tag-") || strings.HasPrefix(class, "category-") {
+			continue // WordPress: what the article is about, not what it is
+		}
+		for word := range strings.FieldsFuncSeq(splitCamel(class), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			z |= zonesOfWords[word]
+		}
 	}
 	w.zones[name] = z
 	return z
@@ -105,4 +114,29 @@ func splitCamel(s string) string {
 		b.WriteRune(unicode.ToLower(r))
 	}
 	return b.String()
+}
+
+// relax takes zones that most of the text would be in from all blocks: then the
+// name means something else there.
+func relax(bs []block) {
+	var all int
+	var in [16]int
+	for _, b := range bs {
+		n := max(0, len(b.text)-b.linked)
+		all += n
+		for bit := range in {
+			if b.zone&(1<<bit) != 0 {
+				in[bit] += n
+			}
+		}
+	}
+	var off zone
+	for bit, n := range in {
+		if n*5 > all*3 {
+			off |= 1 << bit
+		}
+	}
+	for i := range bs {
+		bs[i].zone &^= off
+	}
 }
