@@ -41,7 +41,7 @@ func convert(fd *gofeed.Feed, address string) Document {
 		d.ID = resolve(o.FeedURL, address)
 		c.author = d.Author // likewise in JSON Feed 1.1
 	}
-	c.language, c.outlet = d.Language, outlet(d.Title)
+	c.language, c.outlet = d.Language, cmp.Or(outlet(d.Title), host(cmp.Or(d.Link, address)))
 	d.Items = keyed(c.items(), address)
 	return d
 }

@@ -122,7 +122,7 @@ func renewed(v briefing.Validators, h http.Header) briefing.Validators {
 func seen(items []briefing.Item, fd briefing.Feed, now time.Time) []briefing.Item {
 	for i := range items {
 		it := &items[i]
-		it.Feed, it.Outlet, it.Seen = fd.URL, fd.Name(), now
+		it.Feed, it.Outlet, it.Seen = fd.URL, cmp.Or(fd.Title, it.Outlet), now
 		if it.Published.After(now) {
 			it.Published = now
 		}

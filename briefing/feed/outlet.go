@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 )
@@ -59,6 +60,15 @@ func outlet(title string) string {
 		return kept[0]
 	}
 	return name
+}
+
+// host names an outlet that has no name: "ledger.example".
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }
 
 func isSection(part string) bool {

@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -29,7 +30,7 @@ type robots struct {
 }
 
 type rules struct {
-	group *robotstxt.Group // nil where all is forbidden
+	group *robotstxt.Group // nil where there is no telling, which forbids everything
 	until time.Time
 }
 
@@ -50,7 +51,10 @@ func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 		}
 		c.robots.put(origin, r, c.cfg.Now())
 	}
-	if r.group == nil || !r.group.Test(u.RequestURI()) {
+	switch {
+	case r.group == nil:
+		return fmt.Errorf("robots.txt cannot be had: %w", briefing.ErrRefused)
+	case !r.group.Test(u.RequestURI()):
 		return fmt.Errorf("robots.txt forbids it: %w", briefing.ErrRefused)
 	}
 	return nil
@@ -84,18 +88,15 @@ func (r *robots) get(origin string, now time.Time) (rules, bool) {
 	return got, ok && now.Before(got.until)
 }
 
-// put remembers, and makes room: first what is stale, then anything.
+// put remembers. When the memory is full it forgets what is stale, and then
+// anything until a tenth is free, so that it needn't look again each time.
 func (r *robots) put(origin string, got rules, now time.Time) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(r.known) >= robotsEntries {
-		for k, v := range r.known {
-			if now.After(v.until) {
-				delete(r.known, k)
-			}
-		}
+		maps.DeleteFunc(r.known, func(_ string, old rules) bool { return now.After(old.until) })
 		for k := range r.known {
-			if len(r.known) < robotsEntries {
+			if len(r.known) <= robotsEntries*9/10 {
 				break
 			}
 			delete(r.known, k)

@@ -27,33 +27,33 @@ func (t *tidier) startTag(at int) (int, error) {
 			return end, nil
 		}
 	}
-	if err := t.child(); err != nil {
+	e := element{name: name, at: at, bindings: bytes.Count(t.doc[at:end], []byte("xmlns"))}
+	if err := t.enter(&e); err != nil {
 		return 0, err
 	}
-	if err := t.count(); err != nil {
-		return 0, err
+	if t.doc[end-2] != '/' {
+		t.open = append(t.open, e)
+	} else if len(t.open) == 0 {
+		t.end = end
 	}
-	if t.doc[end-2] == '/' {
-		if len(t.open) == 0 {
-			t.end = end
-		}
-		return end, nil
-	}
-	return end, t.push(element{name: name, at: at, bindings: bytes.Count(t.doc[at:end], []byte("xmlns"))})
+	return end, nil
 }
 
-func (t *tidier) push(e element) error {
+// enter counts e against all limits.
+func (t *tidier) enter(e *element) error {
 	if len(t.open) >= maxDepth {
 		return fmt.Errorf("nested deeper than %d elements: %w", maxDepth, briefing.ErrTooLarge)
 	}
 	if len(t.open) > 0 {
 		e.bindings += t.open[len(t.open)-1].bindings
 	}
-	if e.bindings > maxBindings {
-		return fmt.Errorf("more than %d name spaces: %w", maxBindings, briefing.ErrTooLarge)
+	if t.bindings += e.bindings; t.bindings > maxBindings {
+		return fmt.Errorf("too many name spaces for so many elements: %w", briefing.ErrTooLarge)
 	}
-	t.open = append(t.open, e)
-	return nil
+	if err := t.child(); err != nil {
+		return err
+	}
+	return t.count()
 }
 
 // tagEnd returns where the start tag at at ends, and repairs it on the way: a

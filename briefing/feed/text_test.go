@@ -121,6 +121,15 @@ func TestOutlet(t *testing.T) {
 	}
 }
 
+func TestHost(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{"https://www.ledger.example:8080/feed": "ledger.example", "http://[::1": "", "": ""} {
+		if got := host(address); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}
+
 func TestKey(t *testing.T) {
 	t.Parallel()
 	const feed = "https://www.ledger.example/feed"

@@ -14,8 +14,8 @@ import (
 const (
 	maxDepth    = 256
 	maxElements = 250_000
-	maxChildren = 4096 // elements and CDATA sections directly inside one element
-	maxBindings = 128  // name space declarations in scope
+	maxChildren = 2500      // elements and CDATA sections directly inside one element
+	maxBindings = 4_000_000 // name space declarations in scope, summed over the elements
 )
 
 // tidy returns the feed's root element out of doc, ready for a parser that
@@ -61,6 +61,7 @@ type tidier struct {
 	start    int       // of the root, -1 before it is known
 	end      int       // of the root or of what is kept of it, -1 before it is known
 	elements int
+	bindings int // name space declarations in scope, summed over the elements
 	items    int
 }
 
