@@ -1,0 +1,128 @@
+package collect
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/feed"
+)
+
+// A List keeps the feeds that are collected.
+type List interface {
+	Feeds(ctx context.Context) ([]briefing.Feed, error)
+	// AddFeed adds one; briefing.ErrExists: it is there.
+	AddFeed(ctx context.Context, f briefing.Feed) error
+	// RemoveFeed removes one, its items stay; briefing.ErrNotFound: it isn't
+	// there.
+	RemoveFeed(ctx context.Context, url string) error
+}
+
+// A Discoverer finds the feeds behind the address of a site, a page or a feed.
+type Discoverer interface {
+	Discover(ctx context.Context, address string) ([]briefing.Feed, error)
+}
+
+// A Catalog is the list of feeds as people change it.
+type Catalog struct {
+	list      List
+	discover  Discoverer
+	collector *Collector
+}
+
+// NewCatalog returns the catalog of list. New feeds are collected at once by
+// collector.
+func NewCatalog(list List, discover Discoverer, collector *Collector) *Catalog {
+	return &Catalog{list: list, discover: discover, collector: collector}
+}
+
+// Feeds lists the feeds.
+func (c *Catalog) Feeds(ctx context.Context) ([]briefing.Feed, error) { return c.list.Feeds(ctx) }
+
+// Add finds the feed behind an address, adds and collects it. It returns the
+// feed and the items that came, the newest first. briefing.ErrNotFeed: there
+// is none; briefing.ErrExists: it is in the list; briefing.ErrRefused: it may
+// not be fetched. With an error the feed's Problem says why, for people.
+func (c *Catalog) Add(ctx context.Context, address string) (briefing.Feed, []briefing.Item, error) {
+	found, err := c.discover.Discover(ctx, address)
+	if err != nil {
+		f := feed.Failed(briefing.Feed{URL: address}, err, c.collector.cfg.Now())
+		return f, nil, fmt.Errorf("find feed: %w", err)
+	}
+	f := found[0] // the one that the site names first
+	f.Added = c.collector.cfg.Now()
+	if err := c.list.AddFeed(ctx, f); err != nil {
+		return f, nil, fmt.Errorf("add feed: %w", err)
+	}
+	items, err := c.collector.One(ctx, f)
+	if err != nil {
+		return f, nil, err
+	}
+	return f, items, nil
+}
+
+// Remove removes the feed with that address or title.
+func (c *Catalog) Remove(ctx context.Context, name string) (briefing.Feed, error) {
+	feeds, err := c.list.Feeds(ctx)
+	if err != nil {
+		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
+	}
+	f, err := named(feeds, name)
+	if err != nil {
+		return briefing.Feed{}, err
+	}
+	if err := c.list.RemoveFeed(ctx, f.URL); err != nil {
+		return f, fmt.Errorf("remove feed: %w", err)
+	}
+	return f, nil
+}
+
+// named finds a feed by its address, with or without the scheme, or by its
+// title. A title that several feeds have names none of them.
+func named(feeds []briefing.Feed, name string) (briefing.Feed, error) {
+	var found []briefing.Feed
+	for _, f := range feeds {
+		if f.URL == name || bare(f.URL) == bare(name) {
+			return f, nil
+		}
+		if strings.EqualFold(f.Title, name) {
+			found = append(found, f)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return briefing.Feed{}, fmt.Errorf("feed %q: %w", name, briefing.ErrNotFound)
+	}
+	return briefing.Feed{}, fmt.Errorf("%d feeds are called %q, name one by its address: %w", len(found), name, briefing.ErrNotFound)
+}
+
+// bare is an address as people type it.
+func bare(address string) string {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		rest = address
+	}
+	return strings.ToLower(strings.TrimSuffix(rest, "/"))
+}
+
+// Import adds many feeds without collecting them, and returns how many were
+// new.
+func (c *Catalog) Import(ctx context.Context, feeds []briefing.Feed) (int, error) {
+	added := 0
+	for _, f := range feeds {
+		f.Added = c.collector.cfg.Now()
+		err := c.list.AddFeed(ctx, f)
+		if errors.Is(err, briefing.ErrExists) {
+			continue
+		}
+		if err != nil {
+			return added, fmt.Errorf("add feed %s: %w", f.URL, err)
+		}
+		added++
+	}
+	return added, nil
+}

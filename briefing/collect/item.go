@@ -1,0 +1,83 @@
+package collect
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/article"
+	"newsbrief/briefing/feed"
+	"newsbrief/briefing/quote"
+	"newsbrief/briefing/topic"
+)
+
+// fetch gets a feed over the network.
+func (c *Collector) fetch(ctx context.Context, f briefing.Feed) (result feed.Result, err error) {
+	defer contain(&err, f.URL)
+	return c.cfg.Fetcher.Fetch(ctx, f)
+}
+
+// contain turns a panic of a parser into an error. Whatever a feed holds is
+// the feed's trouble: the others go on.
+func contain(err *error, feedURL string) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("collect %s: panic: %v", feedURL, p)
+	}
+}
+
+// fresh leaves out the items that are stored already.
+func (c *Collector) fresh(ctx context.Context, items []briefing.Item) ([]briefing.Item, error) {
+	keys := make([]string, len(items))
+	for i, it := range items {
+		keys[i] = it.Key
+	}
+	known, err := c.cfg.Store.Known(ctx, keys)
+	if err != nil {
+		return nil, fmt.Errorf("known items: %w", err)
+	}
+	var fresh []briefing.Item
+	for _, it := range items {
+		if !known[it.Key] {
+			fresh = append(fresh, it)
+		}
+	}
+	return fresh, nil
+}
+
+// complete reads the articles behind a feed's new items.
+func (c *Collector) complete(ctx context.Context, items []briefing.Item, feedURL string) (_ []briefing.Item, err error) {
+	defer contain(&err, feedURL)
+	reader := article.NewReader(c.pages(), c.cfg.Logger)
+	for i := range items {
+		items[i] = c.read(ctx, reader, items[i])
+	}
+	return items, nil
+}
+
+// read reads the article behind an item and finds what is said in it and what
+// it is about. A page that can't be read, or no longer in time, costs the item
+// its full text, never the item.
+func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefing.Item) briefing.Item {
+	read, err := reader.Read(ctx, it)
+	if err != nil {
+		c.cfg.Logger.DebugContext(ctx, "page not read", "link", it.Link, "err", err)
+	}
+	it.Article, it.HTML = read, ""
+	if it.Published.IsZero() {
+		it.Published = notAfter(read.Published, it.Seen)
+	}
+	lang := cmp.Or(read.Language, it.Language)
+	it.Quotes = quote.Extract(it.Title, read.Text, lang)
+	it.Tags = topic.Tag(it.Title, read.Text, lang)
+	return it
+}
+
+// notAfter clamps a page's date: news from the future is a wrong clock.
+func notAfter(t, limit time.Time) time.Time {
+	if t.After(limit) {
+		return limit
+	}
+	return t
+}

@@ -1,0 +1,94 @@
+// Package digest answers queries: it finds the items, gathers them into
+// stories, ranks the stories and makes a briefing of each; and it works out
+// which digests the subscriptions are owed.
+//
+// It promises that a story appears once in a digest, that an answer to the
+// same query over the same store is the same, and that a slot owes its channel
+// one digest whose window begins where the one before ended. It does not
+// collect, draw or post.
+package digest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/topic"
+)
+
+// A Finder finds items in a store.
+type Finder interface {
+	// FindItems returns the items that match, newest first.
+	FindItems(ctx context.Context, s briefing.Search) ([]briefing.Item, error)
+	// StoryItems returns all items of the stories.
+	StoryItems(ctx context.Context, stories []int64) ([]briefing.Item, error)
+	// Coverage says what was collected from since (exclusive) to until.
+	Coverage(ctx context.Context, since, until time.Time) (briefing.Coverage, error)
+}
+
+// Day is how far back an answer looks when nobody said how far.
+const Day = 24 * time.Hour
+
+// itemsMost bounds how many items one answer is made from, newest first. Two
+// thousand stories, the most anybody can ask for, are made from fewer.
+const itemsMost = 20_000
+
+// Build answers a query at now. A zero Until means now, a zero Since a day
+// before Until.
+func Build(ctx context.Context, finder Finder, q briefing.Query, now time.Time) (briefing.Digest, error) {
+	q = complete(q, now)
+	search, names := resolve(q)
+	found, err := finder.FindItems(ctx, search)
+	if err != nil {
+		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
+	}
+	stories, err := gather(ctx, finder, found, q)
+	if err != nil {
+		return briefing.Digest{}, err
+	}
+	coverage, err := finder.Coverage(ctx, q.Since, q.Until)
+	if err != nil {
+		return briefing.Digest{}, fmt.Errorf("coverage: %w", err)
+	}
+	briefings := rank(stories, search, q.Until)
+	return briefing.Digest{
+		Topics:    names,
+		Since:     q.Since,
+		Until:     q.Until,
+		Briefings: briefings[:min(q.Limit, len(briefings))],
+		Total:     len(briefings),
+		Outlets:   outlets(stories),
+		Coverage:  coverage,
+	}, nil
+}
+
+// complete fills in what the query leaves open.
+func complete(q briefing.Query, now time.Time) briefing.Query {
+	if q.Until.IsZero() {
+		q.Until = now
+	}
+	if q.Since.IsZero() {
+		q.Since = q.Until.Add(-Day)
+	}
+	q.Limit = cmp.Or(q.Limit, briefing.DefaultLimit)
+	return q
+}
+
+// resolve tells the names of topics from words to look for, and says how a
+// reader should see them.
+func resolve(q briefing.Query) (briefing.Search, []string) {
+	search := briefing.Search{Since: q.Since, Until: q.Until, Limit: itemsMost}
+	var names []string
+	for _, asked := range q.Topics {
+		if t, ok := topic.Find(asked); ok {
+			search.Topics = append(search.Topics, t.ID)
+			names = append(names, t.Name)
+			continue
+		}
+		search.Words = append(search.Words, asked)
+		names = append(names, asked)
+	}
+	return search, names
+}

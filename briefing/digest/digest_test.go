@@ -1,0 +1,175 @@
+package digest_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/digest"
+)
+
+var now = time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)
+
+// archive is a Finder over a few items.
+type archive []briefing.Item
+
+func (a archive) FindItems(_ context.Context, s briefing.Search) ([]briefing.Item, error) {
+	var found []briefing.Item
+	for _, it := range a {
+		if it.Seen.After(s.Since) && !it.Seen.After(s.Until) && matches(it, s) {
+			found = append(found, it)
+		}
+	}
+	slices.Reverse(found)
+	return found, nil
+}
+
+func matches(it briefing.Item, s briefing.Search) bool {
+	if len(s.Topics)+len(s.Words) == 0 {
+		return true
+	}
+	for _, tag := range it.Tags {
+		if slices.Contains(s.Topics, tag.Topic) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.Words, func(w string) bool {
+		return strings.Contains(strings.ToLower(it.Title), strings.ToLower(w))
+	})
+}
+
+func (a archive) StoryItems(_ context.Context, stories []int64) ([]briefing.Item, error) {
+	var found []briefing.Item
+	for _, it := range a {
+		if slices.Contains(stories, it.Story) {
+			found = append(found, it)
+		}
+	}
+	return found, nil
+}
+
+func (a archive) Coverage(_ context.Context, since, until time.Time) (briefing.Coverage, error) {
+	return briefing.Coverage{Outlets: 5, Items: len(a)}, nil
+}
+
+// told is an item of a story that was seen some hours ago.
+func told(id, story int64, outlet string, hours int, tags ...briefing.Tag) briefing.Item {
+	seen := now.Add(-time.Duration(hours) * time.Hour)
+	return briefing.Item{
+		ID: id, Story: story, Outlet: outlet, Title: fmt.Sprintf("Story %d in %s", story, outlet), Tags: tags,
+		Link: fmt.Sprintf("https://%s.example/%d", strings.ToLower(outlet), id), Published: seen, Seen: seen,
+	}
+}
+
+var (
+	about    = briefing.Tag{Topic: "china", Score: 0.9}
+	mentions = briefing.Tag{Topic: "china", Score: 0.1}
+)
+
+func sample() archive {
+	return archive{
+		told(1, 1, "Harbor", 30, about), // a day and more ago
+		told(2, 2, "Harbor", 5, mentions),
+		told(3, 3, "Wire", 4, about),
+		told(4, 3, "Tidewater", 3), // the same story, without the topic's word
+		told(5, 5, "Wire", 2),
+		told(6, 0, "Wire", 1, about), // not grouped yet
+	}
+}
+
+func headlines(d briefing.Digest) []string {
+	var list []string
+	for _, b := range d.Briefings {
+		list = append(list, b.Headline)
+	}
+	return list
+}
+
+func TestBuild(t *testing.T) {
+	t.Parallel()
+	d, err := digest.Build(t.Context(), sample(), briefing.Query{Topics: []string{"china"}}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Total != 3 || len(d.Briefings) != 3 || !slices.Equal(d.Topics, []string{"China"}) || d.Coverage.Items != 6 {
+		t.Fatalf("digest = %d of %d stories on %v", len(d.Briefings), d.Total, d.Topics)
+	}
+	if last := d.Briefings[2]; last.Story != 2 || last.About {
+		t.Errorf("what only mentions China is not last: %v", headlines(d))
+	}
+	i := slices.IndexFunc(d.Briefings, func(b briefing.Briefing) bool { return b.Story == 3 })
+	if i < 0 || len(d.Briefings[i].Also) != 1 || d.Briefings[i].Also[0].Name != "Tidewater" {
+		t.Errorf("the outlet without the word is not among those that carry the story: %+v", d.Briefings)
+	}
+	if d.Outlets != 3 {
+		t.Errorf("%d outlets, want 3", d.Outlets)
+	}
+}
+
+func TestBuildNarrowed(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		name  string
+		q     briefing.Query
+		total int
+		shown int
+	}{
+		{"everything", briefing.Query{}, 4, 4},
+		{"limit", briefing.Query{Limit: 2}, 4, 2},
+		{"further back", briefing.Query{Topics: []string{"china"}, Since: now.Add(-48 * time.Hour)}, 4, 4},
+		{"words", briefing.Query{Topics: []string{"story 5"}}, 1, 1},
+		{"a topic or words", briefing.Query{Topics: []string{"china", "story 5"}}, 4, 4},
+		{"nothing", briefing.Query{Topics: []string{"zeppelin"}}, 0, 0},
+		{"without those that were shown", briefing.Query{Skip: []int64{3, 6}}, 2, 2},
+		{"until then", briefing.Query{Until: now.Add(-210 * time.Minute)}, 2, 2},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			d, err := digest.Build(t.Context(), sample(), tt.q, now)
+			if err != nil || d.Total != tt.total || len(d.Briefings) != tt.shown {
+				t.Errorf("%d of %d stories, %v; want %d of %d", len(d.Briefings), d.Total, err, tt.shown, tt.total)
+			}
+		})
+	}
+}
+
+// A story is in a digest once, and the answer does not depend on the order in
+// which the store gives items.
+func TestBuildProperties(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var items archive
+		for i := range rapid.IntRange(0, 30).Draw(t, "items") {
+			items = append(items, told(int64(i+1), int64(rapid.IntRange(0, 6).Draw(t, "story")),
+				rapid.SampledFrom([]string{"Harbor", "Wire", "Tidewater"}).Draw(t, "outlet"), rapid.IntRange(0, 40).Draw(t, "hours"), about))
+		}
+		for i := range items { // a story is called by one of its items
+			if items[i].Story > int64(len(items)) {
+				items[i].Story = 0
+			}
+		}
+		q := briefing.Query{Limit: 100}
+		first, err := digest.Build(t.Context(), items, q, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[int64]bool{}
+		for _, b := range first.Briefings {
+			if seen[b.Story] {
+				t.Fatalf("story %d twice", b.Story)
+			}
+			seen[b.Story] = true
+		}
+		again, err := digest.Build(t.Context(), rapid.Permutation(items).Draw(t, "order"), q, now)
+		if err != nil || !slices.Equal(headlines(first), headlines(again)) {
+			t.Fatalf("order matters: %v and %v, %v", headlines(first), headlines(again), err)
+		}
+	})
+}

@@ -1,0 +1,142 @@
+package digest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base32"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/schedule"
+)
+
+// A Ledger keeps who asked for which digests and what is owed to them.
+type Ledger interface {
+	// DueSubscriptions returns the subscriptions whose next slot has come.
+	DueSubscriptions(ctx context.Context, now time.Time) ([]briefing.Subscription, error)
+	SaveSubscription(ctx context.Context, s briefing.Subscription) error
+	// Owe stores a delivery and the subscription's new state in one
+	// transaction. It reports false where the delivery's key was there.
+	Owe(ctx context.Context, d briefing.Delivery, s briefing.Subscription) (bool, error)
+	// Shown returns the stories that the channel was shown in digests owed
+	// after since.
+	Shown(ctx context.Context, channel string, since time.Time) ([]int64, error)
+}
+
+const (
+	// stories is how many stories a scheduled digest shows at most: the top
+	// ones with their quotes, the rest as headlines.
+	stories = 18
+	// lateMost is how late a digest may still be posted. A morning brief at
+	// noon is news; the next morning it would only come with the next one.
+	lateMost = 4 * time.Hour
+	// memory is for how long a story that was shown is not shown again.
+	memory = 7 * Day
+)
+
+// A Publisher works out which digests are owed.
+type Publisher struct {
+	finder Finder
+	ledger Ledger
+	now    func() time.Time
+	log    *slog.Logger
+}
+
+// NewPublisher returns a publisher of what finder finds to those in ledger.
+func NewPublisher(finder Finder, ledger Ledger, now func() time.Time, log *slog.Logger) *Publisher {
+	return &Publisher{finder: finder, ledger: ledger, now: now, log: log}
+}
+
+// OweDue owes every subscription whose slot has come its digest. After a time
+// of being down it owes each at most one, for the newest slot, and none when
+// that is hours past; the window then begins where the last digest's ended, so
+// that no story is lost. One subscription's trouble does not keep the others
+// from theirs: the errors come joined.
+func (p *Publisher) OweDue(ctx context.Context) error {
+	now := p.now()
+	due, err := p.ledger.DueSubscriptions(ctx, now)
+	if err != nil {
+		return fmt.Errorf("due subscriptions: %w", err)
+	}
+	var errs []error
+	for _, s := range due {
+		if err := p.due(ctx, s, now); err != nil {
+			errs = append(errs, fmt.Errorf("subscription %s: %w", s.ID, err))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (p *Publisher) due(ctx context.Context, s briefing.Subscription, now time.Time) error {
+	slot, err := schedule.Last(s.Schedule, now)
+	if err != nil {
+		return err
+	}
+	if slot.Before(s.Next) {
+		slot = s.Next // the schedule was changed since; the promise stands
+	}
+	if now.Sub(slot) <= lateMost {
+		return p.Owe(ctx, s, slot)
+	}
+	p.log.WarnContext(ctx, "slot missed for good", "subscription", s.ID, "slot", slot)
+	if s.Next, err = schedule.Next(s.Schedule, now); err != nil {
+		return err
+	}
+	return p.ledger.SaveSubscription(ctx, s)
+}
+
+// Owe owes a subscription the digest of one slot: what was collected since the
+// last one owed, without the stories the channel has had.
+func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.Time) error {
+	d, err := p.Preview(ctx, s, slot)
+	if err != nil {
+		return err
+	}
+	s.Until, s.Next = slot, d.Next
+	fresh, err := p.ledger.Owe(ctx, briefing.Delivery{
+		Key:          key(s, slot),
+		Subscription: s.ID,
+		Channel:      s.Channel,
+		Digest:       d,
+	}, s)
+	if err != nil {
+		return fmt.Errorf("owe: %w", err)
+	}
+	p.log.InfoContext(ctx, "digest owed", "subscription", s.ID, "slot", slot, "stories", len(d.Briefings), "new", fresh)
+	return nil
+}
+
+// Preview is the digest that a subscription would get for a slot. It changes
+// nothing.
+func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error) {
+	since := s.Until
+	if since.IsZero() {
+		since = slot.Add(-Day)
+	}
+	shown, err := p.ledger.Shown(ctx, s.Channel, slot.Add(-memory))
+	if err != nil {
+		return briefing.Digest{}, fmt.Errorf("shown stories: %w", err)
+	}
+	d, err := Build(ctx, p.finder, briefing.Query{
+		Topics: s.Topics, Since: since, Until: slot, Limit: stories, Skip: shown,
+	}, slot)
+	if err != nil {
+		return briefing.Digest{}, err
+	}
+	d.Name, d.Zone, d.Slot = s.Name, s.Schedule.Zone, slot
+	if d.Next, err = schedule.Next(s.Schedule, slot); err != nil {
+		return briefing.Digest{}, err
+	}
+	return d, nil
+}
+
+// key is the delivery's key: the same slot of the same subscription has the
+// same key on every machine, and nobody can read anything out of it.
+func key(s briefing.Subscription, slot time.Time) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d", s.Channel, s.ID, slot.Unix()))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:26]
+}

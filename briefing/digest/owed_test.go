@@ -1,0 +1,159 @@
+package digest_test
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/digest"
+)
+
+// ledger is a Ledger in memory.
+type ledger struct {
+	subscriptions map[string]briefing.Subscription
+	owed          map[string]briefing.Delivery
+}
+
+func (l *ledger) DueSubscriptions(_ context.Context, now time.Time) ([]briefing.Subscription, error) {
+	var due []briefing.Subscription
+	for _, s := range l.subscriptions {
+		if !s.Next.After(now) {
+			due = append(due, s)
+		}
+	}
+	return due, nil
+}
+
+func (l *ledger) SaveSubscription(_ context.Context, s briefing.Subscription) error {
+	l.subscriptions[s.ID] = s
+	return nil
+}
+
+func (l *ledger) Owe(_ context.Context, d briefing.Delivery, s briefing.Subscription) (bool, error) {
+	l.subscriptions[s.ID] = s
+	if _, ok := l.owed[d.Key]; ok {
+		return false, nil
+	}
+	l.owed[d.Key] = d
+	return true, nil
+}
+
+func (l *ledger) Shown(_ context.Context, channel string, since time.Time) ([]int64, error) {
+	var shown []int64
+	for _, d := range l.owed {
+		if d.Channel == channel && d.Digest.Slot.After(since) {
+			for _, b := range d.Digest.Briefings {
+				shown = append(shown, b.Story)
+			}
+		}
+	}
+	return shown, nil
+}
+
+// desk is a publisher with a clock that the test sets.
+func desk(items archive, s briefing.Subscription) (*digest.Publisher, *ledger, *time.Time) {
+	l := &ledger{subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
+	at := now
+	return digest.NewPublisher(items, l, func() time.Time { return at }, slog.New(slog.DiscardHandler)), l, &at
+}
+
+func morning() briefing.Subscription {
+	return briefing.Subscription{ID: "s1", Channel: "C1", Name: "Morning brief", Schedule: briefing.Schedule{Hour: 8}, Next: now}
+}
+
+func TestOweDue(t *testing.T) {
+	t.Parallel()
+	p, l, at := desk(sample(), morning())
+	for range 3 { // a tick that comes again owes nothing more
+		if err := p.OweDue(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		*at = at.Add(time.Minute)
+	}
+	if len(l.owed) != 1 {
+		t.Fatalf("%d deliveries", len(l.owed))
+	}
+	for key, d := range l.owed {
+		if len(key) != 26 || d.Channel != "C1" || d.Digest.Total != 4 || !d.Digest.Slot.Equal(now) || !d.Digest.Next.Equal(now.Add(24*time.Hour)) {
+			t.Errorf("owed %s: %+v", key, d)
+		}
+	}
+	if s := l.subscriptions["s1"]; !s.Until.Equal(now) || !s.Next.Equal(now.Add(24*time.Hour)) {
+		t.Errorf("subscription after its slot: until %s, next %s", s.Until, s.Next)
+	}
+}
+
+// The next digest begins where the last one ended, and does not tell again
+// what it told.
+func TestWindowsMeet(t *testing.T) {
+	t.Parallel()
+	items := sample()
+	// Tomorrow: one more outlet on a story that was shown, and a new story.
+	late, fresh := told(7, 3, "Harbor", -3), told(8, 8, "Harbor", -4)
+	items = append(items, late, fresh)
+	p, l, at := desk(items, morning())
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	*at = now.Add(24 * time.Hour)
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if len(l.owed) != 2 {
+		t.Fatalf("%d deliveries", len(l.owed))
+	}
+	for _, d := range l.owed {
+		if !d.Digest.Slot.Equal(*at) {
+			continue
+		}
+		if !d.Digest.Since.Equal(now) || len(d.Digest.Briefings) != 1 || d.Digest.Briefings[0].Story != 8 {
+			t.Errorf("second digest since %s: %v", d.Digest.Since, headlines(d.Digest))
+		}
+	}
+}
+
+// After days of being down there is one digest, with all that was missed; and
+// none when the newest slot is hours past.
+func TestCatchUp(t *testing.T) {
+	t.Parallel()
+	s := morning()
+	s.Until, s.Next = now.Add(-72*time.Hour), now.Add(-48*time.Hour)
+	p, l, at := desk(sample(), s)
+	*at = now.Add(time.Hour)
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if len(l.owed) != 1 {
+		t.Fatalf("%d deliveries after three missed slots, want 1", len(l.owed))
+	}
+	for _, d := range l.owed {
+		if !d.Digest.Since.Equal(s.Until) || d.Digest.Total != 5 {
+			t.Errorf("digest since %s with %d stories", d.Digest.Since, d.Digest.Total)
+		}
+	}
+
+	p, l, at = desk(sample(), s)
+	*at = now.Add(6 * time.Hour)
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := l.subscriptions["s1"]; len(l.owed) != 0 || !got.Until.Equal(s.Until) || !got.Next.Equal(now.Add(24*time.Hour)) {
+		t.Errorf("six hours late: %d deliveries, until %s, next %s", len(l.owed), got.Until, got.Next)
+	}
+}
+
+func TestUnknownZoneCostsOnlyItself(t *testing.T) {
+	t.Parallel()
+	p, l, _ := desk(sample(), morning())
+	broken := morning()
+	broken.ID, broken.Schedule.Zone = "s0", "Europe/Berln"
+	l.subscriptions["s0"] = broken
+	if err := p.OweDue(t.Context()); err == nil {
+		t.Error("a zone nobody knows went unnoticed")
+	}
+	if len(l.owed) != 1 {
+		t.Errorf("%d deliveries, want the other subscription's", len(l.owed))
+	}
+}
