@@ -1,0 +1,95 @@
+package bot
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"newsbrief/bot/block"
+	"newsbrief/bot/command"
+	"newsbrief/briefing"
+)
+
+// interaction handles a click on one of our buttons.
+func (b *Bot) interaction(ctx context.Context, i slack.InteractionCallback) {
+	if i.Type != slack.InteractionTypeBlockActions || len(i.ActionCallback.BlockActions) == 0 {
+		return
+	}
+	action := i.ActionCallback.BlockActions[0]
+	r := request{channel: i.Channel.ID, user: i.User.ID, responseURL: i.ResponseURL}
+	b.meter.handled(action.ActionID)
+	kind, value, _ := strings.Cut(action.Value, ":")
+	r.text = value
+	switch {
+	case action.ActionID == "answer.share":
+		b.share(ctx, r)
+	case action.ActionID == "answer.more":
+		b.more(ctx, r)
+	case action.ActionID == "answer.follow":
+		b.followAnswer(ctx, r)
+	case action.ActionID == "digest.more":
+		b.moreOfDigest(ctx, r, value)
+	case kind == "cmd" || action.ActionID == "help.try":
+		b.run(ctx, r)
+	}
+}
+
+// more shows the stories after those that were shown. The button's text is
+// their number and the question.
+func (b *Bot) more(ctx context.Context, r request) {
+	number, question, _ := strings.Cut(r.text, " ")
+	from, err := strconv.Atoi(number)
+	if err != nil || from < 0 {
+		return // not a button of ours
+	}
+	loc := b.zones.of(ctx, r.user)
+	c, err := command.Parse(question, b.cfg.Now(), loc)
+	if err != nil {
+		return
+	}
+	c.Query.Limit = block.MaxAnswer
+	b.answer(ctx, r, b.ask(ctx, r, c, from, loc))
+}
+
+// followAnswer follows the topics of an answer.
+func (b *Bot) followAnswer(ctx context.Context, r request) {
+	loc := b.zones.of(ctx, r.user)
+	c, err := command.Parse(r.text, b.cfg.Now(), loc)
+	if err != nil || len(c.Query.Topics) == 0 {
+		return
+	}
+	b.answer(ctx, r, b.follow(ctx, r, c.Query.Topics, loc))
+}
+
+// moreOfDigest shows to the one who clicked what a digest had no room for.
+func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
+	owed, err := b.cfg.Subscriptions.Delivery(ctx, key)
+	if err != nil {
+		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))
+		return
+	}
+	shown := len(owed.Digest.Briefings)
+	d, err := b.cfg.Briefer.Brief(ctx, briefing.Query{
+		Topics: owed.Digest.Topics, Since: owed.Digest.Since, Until: owed.Digest.Until,
+		Limit: block.MaxAnswer, Skip: stories(owed.Digest),
+	})
+	if err != nil {
+		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))
+		return
+	}
+	d.Zone, d.Total = owed.Digest.Zone, max(d.Total+shown, shown)
+	b.answer(ctx, r, block.Answer(d, b.cfg.Now(), block.AnswerOptions{
+		Query: strings.Join(owed.Digest.Topics, ", "), From: shown, Place: r.place(),
+	}))
+}
+
+// stories are the ids of a digest's stories.
+func stories(d briefing.Digest) []int64 {
+	ids := make([]int64, len(d.Briefings))
+	for i, b := range d.Briefings {
+		ids[i] = b.Story
+	}
+	return ids
+}

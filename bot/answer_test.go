@@ -1,0 +1,108 @@
+package bot_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestAsk(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	m := w.brief("china")
+	wants(t, m, "china: 5 of 8 stories", "“We came for a timetable, and today we have one.”", "Ilsa Vandermoor, trade minister", "(via Aggregata)")
+	if !m.Ephemeral {
+		t.Error("the answer is seen by everybody")
+	}
+	if strings.Contains(m.Text, "<!channel>") {
+		t.Error("a headline pings the channel")
+	}
+	for _, id := range []string{"answer.share", "answer.more", "answer.follow"} {
+		if !strings.Contains(string(m.Blocks), id) {
+			t.Errorf("no button %s", id)
+		}
+	}
+}
+
+func TestMoreStories(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	m := w.click(w.brief("china"), "answer.more", "")
+	wants(t, m, "6. ", "8. ")
+	if strings.Contains(m.Text, "timetable") || strings.Contains(string(m.Blocks), "answer.more") {
+		t.Errorf("more stories begin again, or do not end:\n%s", m.Text)
+	}
+}
+
+func TestShare(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	answer := w.brief("china top 2")
+	w.click(answer, "answer.share", "")
+	w.until("the answer's place taken by a note", func() bool {
+		shared, note := false, false
+		for _, m := range w.messages("general") {
+			shared = shared || !m.Ephemeral && strings.Contains(m.Text, "timetable") && strings.Contains(string(m.Blocks), "/brief china top 2")
+			note = note || m.Ephemeral && strings.Contains(m.Text, "Shared")
+		}
+		return shared && note
+	})
+}
+
+func TestFollowAndDigest(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	w.click(w.brief("china"), "answer.follow", "")
+	if len(w.desk.subscriptions) != 1 {
+		t.Fatalf("%d subscriptions", len(w.desk.subscriptions))
+	}
+	s := w.desk.subscriptions[0]
+	if s.Schedule.Hour != 8 || s.Schedule.Zone == "UTC" || s.Schedule.Zone == "" || s.Next.Before(time.Now()) {
+		t.Errorf("a new digest comes at %s, next %s; want eight in the asker's own zone", s.Schedule, s.Next)
+	}
+	w.brief("follow chips")
+	m := w.brief("digest 07:30 weekdays Asia/Tokyo")
+	wants(t, m, "07:30", "Asia/Tokyo", "china")
+	if got := w.desk.subscriptions[0].Schedule; got.String() != "07:30 weekdays Asia/Tokyo" {
+		t.Errorf("schedule = %s", got)
+	}
+	wants(t, w.brief("digest 9:15"), "09:15")
+	if got := w.desk.subscriptions[0].Schedule.Zone; got != "Asia/Tokyo" {
+		t.Errorf("a digest set without a zone moved to %s", got)
+	}
+	w.brief("unfollow chips")
+	w.brief("unfollow china")
+	if n := len(w.desk.subscriptions); n != 0 {
+		t.Errorf("%d subscriptions left without a topic", n)
+	}
+	w.brief("digest off")
+}
+
+func TestFeeds(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("feeds add harbor.example"), "Harbor Ledger", "Ferry leaves early")
+	wants(t, w.brief("feeds"), "Harbor Ledger")
+	wants(t, w.brief("feeds add nothing.example"), "nothing.example")
+	wants(t, w.brief("feeds remove Harbor Ledger"), "Harbor Ledger")
+	wants(t, w.brief("feeds remove Harbor Ledger"), "Harbor Ledger")
+}
+
+func TestHints(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("help"), "/brief china")
+	wants(t, w.brief("digset 08:00 weekdays"), "digset", "/brief digest 08:00 weekdays", "Nothing was changed")
+	zone := w.brief("digest 08:00 Europe/Berln")
+	wants(t, zone, "Europe/Berln", "Europe/Berlin", "Nothing was changed")
+	wants(t, w.brief("lighthouse paint"), "lighthouse paint", "9 days old")
+	wants(t, w.brief("zeppelin"), "zeppelin", "last day")
+	near := w.brief("chnia")
+	wants(t, near, "chnia", "China")
+	// The button does what it says.
+	wants(t, w.click(near, "hint.use", ""), "china: 5 of 8 stories")
+	w.click(zone, "hint.use", "")
+	if n := len(w.desk.subscriptions); n != 1 || w.desk.subscriptions[0].Schedule.Zone != "Europe/Berlin" {
+		t.Errorf("using the zone made %d subscriptions", n)
+	}
+}

@@ -1,0 +1,158 @@
+// Package bot is newsbrief in Slack: it answers commands and clicks that come
+// over Socket Mode, and posts the digests that are owed.
+//
+// It promises that every envelope is acknowledged at once, before any work and
+// with nothing in it; that one which comes twice is handled once; that nothing
+// a feed, a page or a person wrote can format or ping its way into a message;
+// and that a digest whose posting is in doubt is looked for before it is
+// posted again. It keeps no state of its own that a restart would miss, and it
+// does not decide what is news: it asks a [Briefer].
+package bot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/slack-go/slack"
+	"golang.org/x/sync/errgroup"
+
+	"newsbrief/briefing"
+)
+
+// A Briefer answers questions.
+type Briefer interface {
+	Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error)
+}
+
+// Subscriptions keeps which channel gets which digest.
+type Subscriptions interface {
+	// Subscriptions returns a channel's subscriptions.
+	Subscriptions(ctx context.Context, channel string) ([]briefing.Subscription, error)
+	SaveSubscription(ctx context.Context, s briefing.Subscription) error
+	// DeleteSubscription forgets one; briefing.ErrNotFound: there is none.
+	DeleteSubscription(ctx context.Context, id string) error
+	// Delivery returns what was owed under a key; briefing.ErrNotFound:
+	// nothing, or no longer.
+	Delivery(ctx context.Context, key string) (briefing.Delivery, error)
+}
+
+// Feeds is the list of feeds that are collected.
+type Feeds interface {
+	Feeds(ctx context.Context) ([]briefing.Feed, error)
+	// Add looks for a feed at an address and adds it. It returns the feed
+	// and its latest items. briefing.ErrExists: it is there;
+	// briefing.ErrNotFeed: there is none; with any other error the feed's
+	// Problem says why it could not be loaded.
+	Add(ctx context.Context, address string) (briefing.Feed, []briefing.Item, error)
+	// Remove removes the feed with that address or name;
+	// briefing.ErrNotFound: there is none.
+	Remove(ctx context.Context, name string) (briefing.Feed, error)
+}
+
+// Config is what a Bot works with. The interfaces, API, Now and Logger have to
+// be set.
+type Config struct {
+	API           *slack.Client // with bot and app-level token, and an HTTP client that times out
+	HTTP          *http.Client  // for response_url; it has to time out
+	Briefer       Briefer
+	Subscriptions Subscriptions
+	Feeds         Feeds
+	Outbox        Outbox
+	Now           func() time.Time
+	Logger        *slog.Logger
+
+	Registerer prometheus.Registerer // where metrics go; nil: nowhere
+	Sockets    int                   // connections side by side, so that one is there while another is renewed; 0 means 2
+	Workers    int                   // commands handled at once; 0 means 8
+	Queue      int                   // commands that may wait; 0 means 256
+}
+
+// A Bot is a running app of one workspace.
+type Bot struct {
+	cfg    Config
+	log    *slog.Logger
+	meter  *meter
+	pace   *pace
+	seen   *seen
+	queue  *queue
+	zones  *zones
+	alive  []*pulse
+	poster *Poster
+}
+
+// redelivered is for how long an envelope is remembered. Slack's last retry
+// comes after about six minutes.
+const redelivered = time.Hour
+
+// New returns a bot; [Bot.Run] starts it.
+func New(cfg Config) *Bot {
+	cfg.Sockets = cmp.Or(cfg.Sockets, 2)
+	cfg.Workers = cmp.Or(cfg.Workers, 8)
+	cfg.Queue = cmp.Or(cfg.Queue, 256)
+	b := &Bot{
+		cfg:   cfg,
+		log:   cfg.Logger,
+		meter: newMeter(cfg.Registerer),
+		pace:  newPace(),
+		seen:  newSeen(redelivered, cfg.Now),
+		queue: newQueue(cfg.Queue, cfg.Workers),
+		zones: newZones(cfg.API, cfg.Now),
+	}
+	for range cfg.Sockets {
+		b.alive = append(b.alive, &pulse{now: cfg.Now})
+	}
+	b.poster = &Poster{
+		api: cfg.API, outbox: cfg.Outbox, pace: b.pace, now: cfg.Now, log: cfg.Logger, meter: b.meter,
+	}
+	return b
+}
+
+// Run connects and works until ctx is done or Slack refuses the tokens. What
+// was acknowledged by then is still answered before it returns.
+func (b *Bot) Run(ctx context.Context) error {
+	var answering errgroup.Group
+	answering.Go(func() error { return b.queue.run(ctx) })
+	group, connected := errgroup.WithContext(ctx)
+	group.Go(func() error { return b.poster.Run(connected) })
+	for i, pulse := range b.alive {
+		group.Go(func() error { return b.listen(connected, i, pulse) })
+	}
+	err := group.Wait()
+	b.queue.close() // the sockets are closed: nothing more comes
+	if err := answering.Wait(); err != nil {
+		return err
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// stale is for how long a socket may be silent. Slack pings every few seconds;
+// an idle workspace sends nothing else, so silence of events means nothing.
+const stale = 90 * time.Second
+
+// Ready reports why the bot cannot hear Slack, or nil when at least one socket
+// got a frame in the last minute and a half.
+func (b *Bot) Ready() error {
+	best := time.Duration(-1)
+	for _, p := range b.alive {
+		age, ok := p.age()
+		if ok && (best < 0 || age < best) {
+			best = age
+		}
+	}
+	switch {
+	case best < 0:
+		return errors.New("not connected to Slack yet")
+	case best > stale:
+		return fmt.Errorf("no frame from Slack for %s", best.Round(time.Second))
+	}
+	return nil
+}

@@ -1,0 +1,197 @@
+package bot_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/slack-go/slack"
+	"go.uber.org/goleak"
+
+	"newsbrief/bot"
+	"newsbrief/bot/sandbox"
+	"newsbrief/briefing"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// A workspace is a bot in a sandbox.
+type workspace struct {
+	t    *testing.T
+	url  string
+	bot  *bot.Bot
+	news *newsdesk
+	desk *desk
+	box  *outbox
+	log  *bytes.Buffer
+}
+
+// patience is how long anything may take here; nothing is waited for longer.
+const patience = 15 * time.Second
+
+// enter starts a bot in a sandbox and waits until it is connected.
+func enter(t *testing.T) *workspace {
+	t.Helper()
+	w := &workspace{t: t, news: &newsdesk{stories: samples()}, desk: &desk{owed: map[string]briefing.Delivery{}}, box: &outbox{}}
+	server := sandbox.New(sandbox.Config{Strict: true, PingInterval: time.Second, Burst: -1})
+	site := httptest.NewServer(server)
+	w.url = site.URL
+	w.bot = bot.New(bot.Config{
+		API: slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(site.URL+"/api/"),
+			slack.OptionHTTPClient(&http.Client{Timeout: 2 * time.Second})),
+		HTTP:    &http.Client{Timeout: 2 * time.Second},
+		Briefer: w.news, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box,
+		Now: time.Now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 2)
+	go func() { done <- server.Run(ctx) }()
+	go func() { done <- w.bot.Run(ctx) }()
+	t.Cleanup(func() {
+		cancel()
+		for range 2 {
+			select {
+			case err := <-done:
+				if err != nil && ctx.Err() == nil {
+					t.Errorf("ended with %v", err)
+				}
+			case <-time.After(patience):
+				t.Fatal("did not stop")
+			}
+		}
+		site.Close()
+		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
+	})
+	w.until("connected", func() bool { return w.bot.Ready() == nil })
+	return w
+}
+
+// samples are the stories that the news desk knows.
+func samples() []briefing.Briefing {
+	now := time.Now()
+	list := []briefing.Briefing{
+		{
+			Story: 1, Headline: "China and Verania agree on *grain* <!channel> & ships", Language: "en", About: true,
+			Quote:     &briefing.Quote{Text: "We came for a timetable, and today we have one.", Speaker: "Ilsa Vandermoor", Role: "trade minister", Key: true},
+			Source:    briefing.Source{Name: "Harbor Ledger", URL: "https://harbor-ledger.example/grain"},
+			Via:       briefing.Source{Name: "Aggregata", URL: "https://aggregata.example/7"},
+			Published: now.Add(-2 * time.Hour),
+		},
+		{
+			Story: 9, Headline: "Lighthouse paint runs out", Language: "en", About: true,
+			Source: briefing.Source{Name: "Tidewater", URL: "https://tidewater.example/paint"}, Published: now.Add(-9*24*time.Hour - time.Hour),
+		},
+	}
+	for i := range 7 {
+		list = append(list, briefing.Briefing{
+			Story: int64(20 + i), Headline: fmt.Sprintf("China story %d", i+2), About: true,
+			Source: briefing.Source{Name: "Wire", URL: fmt.Sprintf("https://wire.example/%d", i)}, Published: now.Add(-time.Hour * time.Duration(i+3)),
+		})
+	}
+	return list
+}
+
+// until waits for something to come true.
+func (w *workspace) until(what string, is func() bool) {
+	w.t.Helper()
+	deadline := time.Now().Add(patience)
+	for !is() {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("waited for: %s", what)
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// control calls the sandbox's control API.
+func (w *workspace) control(path string, body any) map[string]any {
+	w.t.Helper()
+	raw, err := json.Marshal(body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	resp, err := http.Post(w.url+"/control/"+path, "application/json", bytes.NewReader(raw))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var answer map[string]any
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
+		w.t.Fatalf("%s: %v", path, err)
+	}
+	return answer
+}
+
+// A message as the channel shows it.
+type message struct {
+	TS        string          `json:"ts"`
+	Text      string          `json:"text"`
+	User      string          `json:"user"`
+	Ephemeral bool            `json:"ephemeral"`
+	Blocks    json.RawMessage `json:"blocks"`
+	Metadata  struct {
+		EventType    string            `json:"event_type"`
+		EventPayload map[string]string `json:"event_payload"`
+	} `json:"metadata"`
+}
+
+func (w *workspace) messages(channel string) []message {
+	w.t.Helper()
+	resp, err := http.Get(w.url + "/control/messages?channel=" + channel)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var answer struct{ Messages []message }
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
+		w.t.Fatal(err)
+	}
+	return answer.Messages
+}
+
+// brief types /brief and returns the next message in the channel.
+func (w *workspace) brief(text string) message {
+	w.t.Helper()
+	const channel = "general"
+	before := len(w.messages(channel))
+	if ack := w.control("command", map[string]any{"channel": channel, "user": "mara", "command": "/brief", "text": text}); ack["ok"] != true {
+		w.t.Fatalf("/brief %s was not acknowledged: %v", text, ack)
+	}
+	return w.next(channel, before)
+}
+
+// click presses a button of a message and returns the next message.
+func (w *workspace) click(m message, action, value string) message {
+	w.t.Helper()
+	const channel = "general"
+	before := len(w.messages(channel))
+	answer := w.control("action", map[string]any{"channel": channel, "ts": m.TS, "action_id": action, "value": value, "user": "mara"})
+	if answer["ok"] != true {
+		w.t.Fatalf("click %s: %v", action, answer)
+	}
+	return w.next(channel, before)
+}
+
+func (w *workspace) next(channel string, before int) message {
+	w.t.Helper()
+	var list []message
+	w.until("a message in "+channel, func() bool { list = w.messages(channel); return len(list) > before })
+	return list[len(list)-1]
+}
+
+func wants(t *testing.T, m message, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(m.Text, part) {
+			t.Errorf("message lacks %q:\n%s", part, m.Text)
+		}
+	}
+}

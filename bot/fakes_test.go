@@ -1,0 +1,230 @@
+package bot_test
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"newsbrief/briefing"
+)
+
+// newsdesk is a Briefer that knows a few stories.
+type newsdesk struct {
+	mu      sync.Mutex
+	stories []briefing.Briefing // the topic is the first word of the headline
+	asked   []briefing.Query
+	wait    chan struct{} // where set, an answer waits for it
+}
+
+func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
+	if n.wait != nil {
+		select {
+		case <-n.wait:
+		case <-ctx.Done():
+			return briefing.Digest{}, ctx.Err()
+		}
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.asked = append(n.asked, q)
+	d := briefing.Digest{
+		Topics: q.Topics, Since: q.Since, Until: time.Now(), Outlets: 3,
+		Coverage: briefing.Coverage{Outlets: 14, Items: 312},
+	}
+	if d.Since.IsZero() {
+		d.Since = d.Until.Add(-24 * time.Hour)
+	}
+	for _, story := range n.stories {
+		if story.Published.After(d.Since) && about(story, q.Topics) {
+			d.Briefings = append(d.Briefings, story)
+		}
+	}
+	d.Total = len(d.Briefings)
+	d.Briefings = d.Briefings[:min(len(d.Briefings), max(q.Limit, 1))]
+	return d, nil
+}
+
+func about(story briefing.Briefing, topics []string) bool {
+	for _, topic := range topics {
+		if strings.HasPrefix(strings.ToLower(story.Headline), strings.ToLower(topic)) {
+			return true
+		}
+	}
+	return len(topics) == 0
+}
+
+// desk keeps subscriptions, feeds and deliveries in memory.
+type desk struct {
+	mu            sync.Mutex
+	subscriptions []briefing.Subscription
+	feeds         []briefing.Feed
+	owed          map[string]briefing.Delivery
+}
+
+func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subscription, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var list []briefing.Subscription
+	for _, s := range d.subscriptions {
+		if s.Channel == channel {
+			list = append(list, s)
+		}
+	}
+	return list, nil
+}
+
+func (d *desk) SaveSubscription(_ context.Context, s briefing.Subscription) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i := range d.subscriptions {
+		if d.subscriptions[i].ID == s.ID {
+			d.subscriptions[i] = s
+			return nil
+		}
+	}
+	d.subscriptions = append(d.subscriptions, s)
+	return nil
+}
+
+func (d *desk) DeleteSubscription(_ context.Context, id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i := range d.subscriptions {
+		if d.subscriptions[i].ID == id {
+			d.subscriptions = append(d.subscriptions[:i], d.subscriptions[i+1:]...)
+			return nil
+		}
+	}
+	return briefing.ErrNotFound
+}
+
+func (d *desk) Delivery(_ context.Context, key string) (briefing.Delivery, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	owed, ok := d.owed[key]
+	if !ok {
+		return owed, briefing.ErrNotFound
+	}
+	return owed, nil
+}
+
+func (d *desk) Feeds(context.Context) ([]briefing.Feed, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return append([]briefing.Feed(nil), d.feeds...), nil
+}
+
+func (d *desk) Add(_ context.Context, address string) (briefing.Feed, []briefing.Item, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if strings.Contains(address, "nothing") {
+		return briefing.Feed{URL: address}, nil, briefing.ErrNotFeed
+	}
+	f := briefing.Feed{URL: "https://" + address, Title: "Harbor Ledger"}
+	d.feeds = append(d.feeds, f)
+	return f, []briefing.Item{{Title: "Ferry leaves early", Link: "https://harbor.example/ferry", Seen: time.Now()}}, nil
+}
+
+func (d *desk) Remove(_ context.Context, name string) (briefing.Feed, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i, f := range d.feeds {
+		if f.Title == name {
+			d.feeds = append(d.feeds[:i], d.feeds[i+1:]...)
+			return f, nil
+		}
+	}
+	return briefing.Feed{}, briefing.ErrNotFound
+}
+
+// outbox is an Outbox in memory, on a clock of its own: the test says when a
+// lease has run out.
+type outbox struct {
+	mu    sync.Mutex
+	rows  []*row
+	calls []string
+}
+
+type row struct {
+	d     briefing.Delivery
+	state string // ready sending sent failed
+	until time.Time
+	why   string
+}
+
+func (o *outbox) owe(d briefing.Delivery) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.rows = append(o.rows, &row{d: d, state: "ready"})
+}
+
+func (o *outbox) Claim(_ context.Context, now time.Time, lease time.Duration) (briefing.Delivery, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, r := range o.rows {
+		if (r.state == "ready" || r.state == "sending") && !now.Before(r.until) {
+			r.d.Attempt++
+			if r.d.FirstSent.IsZero() {
+				r.d.FirstSent = now
+			}
+			r.state, r.until = "sending", now.Add(lease)
+			return r.d, nil
+		}
+	}
+	return briefing.Delivery{}, briefing.ErrNotFound
+}
+
+// settle changes a row if the delivery is the one that was claimed last.
+func (o *outbox) settle(call string, d briefing.Delivery, change func(*row)) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.calls = append(o.calls, call)
+	for _, r := range o.rows {
+		if r.d.Key == d.Key {
+			if r.d.Attempt != d.Attempt {
+				return briefing.ErrFenced
+			}
+			change(r)
+			return nil
+		}
+	}
+	return briefing.ErrNotFound
+}
+
+func (o *outbox) Sent(_ context.Context, d briefing.Delivery) error {
+	return o.settle("sent", d, func(r *row) { r.state, r.d.Timestamp = "sent", d.Timestamp })
+}
+
+func (o *outbox) Release(_ context.Context, d briefing.Delivery, notBefore time.Time) error {
+	return o.settle("release", d, func(r *row) { r.state, r.until, r.d.FirstSent = "ready", notBefore, time.Time{} })
+}
+
+func (o *outbox) Doubt(_ context.Context, d briefing.Delivery, until time.Time) error {
+	return o.settle("doubt", d, func(r *row) { r.until = until })
+}
+
+func (o *outbox) Fail(_ context.Context, d briefing.Delivery, reason string) error {
+	return o.settle("fail", d, func(r *row) { r.state, r.why = "failed", reason })
+}
+
+// row returns a copy of a delivery's row.
+func (o *outbox) row(key string) row {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, r := range o.rows {
+		if r.d.Key == key {
+			return *r
+		}
+	}
+	return row{}
+}
+
+// expire lets every lease and wait run out now.
+func (o *outbox) expire() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, r := range o.rows {
+		r.until = time.Time{}
+	}
+}

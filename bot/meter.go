@@ -1,0 +1,42 @@
+package bot
+
+import (
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+)
+
+// meter counts what the bot does, for /metrics. Its zero value counts into the
+// void.
+type meter struct {
+	acks     prometheus.Histogram
+	posts    *prometheus.CounterVec
+	commands *prometheus.CounterVec
+}
+
+// newMeter registers the bot's metrics; reg may be nil.
+func newMeter(reg prometheus.Registerer) *meter {
+	m := &meter{
+		acks: prometheus.NewHistogram(prometheus.HistogramOpts{
+			Name:    "newsbrief_ack_seconds",
+			Help:    "From reading an envelope off the socket to handing its acknowledgement back.",
+			Buckets: prometheus.ExponentialBuckets(0.000_01, 4, 10),
+		}),
+		posts: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "newsbrief_posts_total",
+			Help: "Attempts to post a digest, by what came of them: sent, or Slack's error.",
+		}, []string{"result"}),
+		commands: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "newsbrief_commands_total",
+			Help: "Commands and clicks handled, by kind.",
+		}, []string{"kind"}),
+	}
+	if reg != nil {
+		reg.MustRegister(m.acks, m.posts, m.commands)
+	}
+	return m
+}
+
+func (m *meter) acked(since time.Time, now time.Time) { m.acks.Observe(now.Sub(since).Seconds()) }
+func (m *meter) posted(result string)                 { m.posts.WithLabelValues(result).Inc() }
+func (m *meter) handled(kind string)                  { m.commands.WithLabelValues(kind).Inc() }

@@ -1,0 +1,181 @@
+package bot_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbrief/briefing"
+)
+
+const postChannel = "morning-brief"
+
+// channelID is the id of the channel that digests are posted to.
+func (w *workspace) channelID() string {
+	w.t.Helper()
+	answer := w.control("command", map[string]any{"channel": postChannel, "user": "mara", "command": "/brief", "text": "digest 08:00"})
+	if answer["ok"] != true {
+		w.t.Fatalf("command: %v", answer)
+	}
+	var id string
+	w.until("the channel's subscription", func() bool {
+		w.desk.mu.Lock()
+		defer w.desk.mu.Unlock()
+		if len(w.desk.subscriptions) > 0 {
+			id = w.desk.subscriptions[0].Channel
+		}
+		return id != ""
+	})
+	return id
+}
+
+// owed is a delivery of the samples.
+func (w *workspace) owed(key, channel string) briefing.Delivery {
+	now := time.Now()
+	return briefing.Delivery{Key: key, Channel: channel, Digest: briefing.Digest{
+		Name: "Morning brief", Since: now.Add(-24 * time.Hour), Until: now, Slot: now, Next: now.Add(24 * time.Hour),
+		Briefings: samples()[:1], Total: 1, Outlets: 1,
+	}}
+}
+
+// posted are the messages in the channel that carry the key.
+func (w *workspace) posted(key string) []message {
+	return slices.DeleteFunc(w.messages(postChannel), func(m message) bool { return m.Metadata.EventPayload["k"] != key })
+}
+
+func (w *workspace) state(key, want string) {
+	w.t.Helper()
+	w.until("delivery "+key+" being "+want, func() bool { return w.box.row(key).state == want })
+}
+
+func (w *workspace) called(call string) {
+	w.t.Helper()
+	w.until("a call of "+call, func() bool {
+		w.box.mu.Lock()
+		defer w.box.mu.Unlock()
+		return slices.Contains(w.box.calls, call)
+	})
+}
+
+func (w *workspace) fault(method, kind string) {
+	w.t.Helper()
+	if answer := w.control("fault", map[string]any{"method": method, "kind": kind, "count": 1}); answer["ok"] != true {
+		w.t.Fatalf("fault %s: %v", kind, answer)
+	}
+}
+
+func TestPost(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	w.box.owe(w.owed("key-1", w.channelID()))
+	w.state("key-1", "sent")
+	list := w.posted("key-1")
+	if len(list) != 1 || list[0].TS != w.box.row("key-1").d.Timestamp || list[0].Metadata.EventType != "briefing_posted" {
+		t.Fatalf("posted %d messages, recorded ts %s", len(list), w.box.row("key-1").d.Timestamp)
+	}
+	wants(t, list[0], "Morning brief", "We came for a timetable")
+}
+
+// Whatever happens to the call or its answer, the digest is there once.
+func TestPostedOnceUnderFaults(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"lost", "error_after", "error_before", "fatal_error"} {
+		t.Run(kind, func(t *testing.T) {
+			t.Parallel()
+			w := enter(t)
+			channel := w.channelID()
+			w.fault("chat.postMessage", kind)
+			w.box.owe(w.owed("key-1", channel))
+			w.called("doubt")
+			if state := w.box.row("key-1").state; state != "sending" {
+				t.Fatalf("after a doubtful answer the delivery is %s", state)
+			}
+			w.box.expire()
+			w.state("key-1", "sent")
+			list := w.posted("key-1")
+			if len(list) != 1 || list[0].TS != w.box.row("key-1").d.Timestamp {
+				t.Errorf("%d messages after %s", len(list), kind)
+			}
+		})
+	}
+}
+
+// A history that can't be read is no proof that nothing was posted.
+func TestHistoryInTrouble(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "lost")
+	w.fault("conversations.history", "history_error")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("doubt")
+	w.box.expire()
+	w.until("a second doubt", func() bool {
+		w.box.mu.Lock()
+		defer w.box.mu.Unlock()
+		return len(w.box.calls) == 2
+	})
+	w.box.expire()
+	w.state("key-1", "sent")
+	if n := len(w.posted("key-1")); n != 1 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+// Without the scope a doubtful delivery is held and says why.
+func TestHistoryClosed(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "lost")
+	w.fault("conversations.history", "missing_scope")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("doubt")
+	w.box.expire()
+	w.state("key-1", "failed")
+	if why := w.box.row("key-1").why; !strings.Contains(why, "history scopes") {
+		t.Errorf("held without saying why: %q", why)
+	}
+	if n := len(w.posted("key-1")); n != 1 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+func TestRateLimited(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "ratelimited")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("release")
+	w.state("key-1", "sent")
+	if n := len(w.posted("key-1")); n != 1 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	w.box.owe(w.owed("key-1", "C0NOWHERE"))
+	w.state("key-1", "failed")
+	if why := w.box.row("key-1").why; why != "channel_not_found" {
+		t.Errorf("failed with %q", why)
+	}
+}
+
+// Blocks that Slack refuses cost the looks, not the news.
+func TestBlocksRefused(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "invalid_blocks")
+	w.box.owe(w.owed("key-1", channel))
+	w.state("key-1", "sent")
+	list := w.posted("key-1")
+	if len(list) != 1 {
+		t.Fatalf("%d messages", len(list))
+	}
+	wants(t, list[0], "We came for a timetable")
+}

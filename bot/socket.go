@@ -1,0 +1,142 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"time"
+
+	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/slackevents"
+	"github.com/slack-go/slack/socketmode"
+	"golang.org/x/sync/errgroup"
+)
+
+// ErrRefusedByApp says that Slack does not let the app connect: a token is
+// wrong, revoked or of the wrong kind. Waiting does not help.
+var ErrRefusedByApp = errors.New("slack refuses the connection")
+
+// readLimit bounds a message of Slack's; the largest, a modal's state, stays
+// well below.
+const readLimit = 4 << 20
+
+// ackTimeout is how long an acknowledgement may wait for a socket that is
+// stuck. Slack gives three seconds in all.
+const ackTimeout = 2500 * time.Millisecond
+
+// listen keeps one socket connected and hands on what comes over it.
+func (b *Bot) listen(ctx context.Context, number int, pulse *pulse) error {
+	client := socketmode.New(b.cfg.API,
+		socketmode.OptionDialer(pulse.dialer()),
+		socketmode.OptionReadLimit(readLimit),
+		socketmode.OptionLog(log.New(io.Discard, "", 0)), // its debug log holds messages
+	)
+	lg := b.log.With("socket", number)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return refusal(client.RunContext(ctx)) })
+	group.Go(func() error {
+		for {
+			select {
+			case event := <-client.Events:
+				if err := b.event(ctx, lg, client, event); err != nil {
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+	})
+	return group.Wait()
+}
+
+// refusal marks the errors that end slack-go's own retries.
+func refusal(err error) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrRefusedByApp, err)
+}
+
+// event looks at one event of the socket. An error ends the bot.
+func (b *Bot) event(ctx context.Context, lg *slog.Logger, client *socketmode.Client, event socketmode.Event) error {
+	switch event.Type {
+	case socketmode.EventTypeConnected:
+		lg.InfoContext(ctx, "connected to slack")
+	case socketmode.EventTypeHello:
+		// More connections than we run means that somebody else holds our
+		// token and gets a share of the commands.
+		if event.Request != nil {
+			lg.InfoContext(ctx, "slack says hello", "connections", event.Request.NumConnections)
+		}
+	case socketmode.EventTypeConnectionError:
+		return b.connectionError(ctx, lg, event)
+	case socketmode.EventTypeErrorBadMessage, socketmode.EventTypeIncomingError, socketmode.EventTypeErrorWriteFailed:
+		lg.WarnContext(ctx, "socket trouble", "type", string(event.Type))
+	case socketmode.EventTypeSlashCommand, socketmode.EventTypeInteractive, socketmode.EventTypeEventsAPI:
+		b.envelope(ctx, lg, client, event)
+	}
+	return nil
+}
+
+// connectionError tells trouble that passes from trouble that doesn't.
+// slack-go retries both for ever and the bot would look alive.
+func (b *Bot) connectionError(ctx context.Context, lg *slog.Logger, event socketmode.Event) error {
+	trouble, ok := event.Data.(*slack.ConnectionErrorEvent)
+	if !ok {
+		return nil
+	}
+	if meaning(trouble.ErrorObj) == locked {
+		return refusal(trouble.ErrorObj)
+	}
+	lg.WarnContext(ctx, "not connected to slack", "err", trouble.ErrorObj, "attempt", trouble.Attempt, "retry_in", trouble.Backoff)
+	return nil
+}
+
+// envelope acknowledges an envelope first, before a look at what is in it, and
+// queues the work. The acknowledgement is empty: Slack drops large ones
+// without a word.
+func (b *Bot) envelope(ctx context.Context, lg *slog.Logger, client *socketmode.Client, event socketmode.Event) {
+	start := b.cfg.Now()
+	if event.Request == nil || event.Request.EnvelopeID == "" {
+		return
+	}
+	if !b.queue.reserve() {
+		lg.ErrorContext(ctx, "too many commands at once, left unacknowledged")
+		return
+	}
+	ackCtx, cancel := context.WithTimeout(ctx, ackTimeout)
+	err := client.AckCtx(ackCtx, event.Request.EnvelopeID, nil)
+	cancel()
+	b.meter.acked(start, b.cfg.Now())
+	work := b.work(event)
+	if err != nil || work == nil {
+		if err != nil {
+			lg.WarnContext(ctx, "not acknowledged", "err", err)
+		}
+		b.queue.release()
+		return
+	}
+	b.queue.put(work)
+}
+
+// work is what an envelope asks for; nil when it asks for nothing, or for
+// what was done already.
+func (b *Bot) work(event socketmode.Event) job {
+	switch data := event.Data.(type) {
+	case slack.SlashCommand:
+		if b.seen.first(data.TriggerID) {
+			return func(ctx context.Context) { b.command(ctx, data) }
+		}
+	case slack.InteractionCallback:
+		if b.seen.first(data.TriggerID) {
+			return func(ctx context.Context) { b.interaction(ctx, data) }
+		}
+	case slackevents.EventsAPIEvent:
+		// Nothing is subscribed to yet; what comes all the same is
+		// acknowledged, so that Slack does not send it again.
+	}
+	return nil
+}
