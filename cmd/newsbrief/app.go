@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/article"
+	"newsbrief/briefing/collect"
+	"newsbrief/briefing/digest"
+	"newsbrief/briefing/feed"
+	"newsbrief/store"
+)
+
+// app is what every command works with: the world outside and what the
+// environment says.
+type app struct {
+	env environ
+	cfg Config
+	log *slog.Logger
+}
+
+// openStore opens the database.
+func (a *app) openStore(ctx context.Context) (*store.DB, error) {
+	db, err := store.Open(ctx, a.cfg.Database, store.Options{Now: a.env.now, Logger: a.log})
+	switch {
+	case err == nil:
+		return db, nil
+	case errors.Is(err, briefing.ErrNewerDatabase):
+		return nil, err // report knows the hint
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, fs.ErrNotExist):
+		return nil, hint(err, "make %s writable, or set NEWSBRIEF_DATABASE to a file that is", folder(a.cfg.Database))
+	}
+	return nil, hint(err, "NEWSBRIEF_DATABASE names the file; move it away to start with an empty one")
+}
+
+// folder names the folder of a file for people.
+func folder(file string) string {
+	dir, err := filepath.Abs(filepath.Dir(file))
+	if err != nil {
+		return filepath.Dir(file)
+	}
+	return dir
+}
+
+// client is the one HTTP client for feeds and pages.
+func (a *app) client() (*feed.Client, error) {
+	nets, err := a.cfg.nets()
+	if err != nil {
+		return nil, err
+	}
+	return feed.NewClient(feed.Config{
+		UserAgent: userAgent(),
+		Allow:     nets,
+		Now:       a.env.now,
+		Logger:    a.log,
+	}), nil
+}
+
+// pages is where articles' pages come from; nil where they are not wanted.
+func (a *app) pages(client *feed.Client) article.Pages {
+	if a.cfg.Pages == "never" {
+		return nil
+	}
+	return client
+}
+
+// collector collects into db over client.
+func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect.Progress)) *collect.Collector {
+	fetcher := feed.NewFetcher(client, a.env.now)
+	fetcher.Interval = a.cfg.Collect
+	return collect.New(collect.Config{
+		Store:    db,
+		Stories:  db,
+		Fetcher:  fetcher,
+		Pages:    a.pages(client),
+		Now:      a.env.now,
+		Logger:   a.log,
+		Progress: progress,
+	})
+}
+
+// briefer answers questions from db. Its answers end at a settled time, so
+// that two of them in a row neither miss an item between them nor tell it
+// twice.
+type briefer struct {
+	db *store.DB
+}
+
+// Brief answers q.
+func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
+	now, err := b.db.Settled(ctx)
+	if err != nil {
+		return briefing.Digest{}, err
+	}
+	return digest.Build(ctx, b.db, q, now)
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/digest"
+	"newsbrief/briefing/text"
+	"newsbrief/briefing/topic"
+	"newsbrief/store"
+)
+
+// errNoFeeds says that there is nothing to collect from.
+var errNoFeeds = errors.New("no feeds yet")
+
+// briefCmd briefs a topic in the terminal.
+type briefCmd struct {
+	Topic []string      `arg:"" optional:"" help:"What to brief: a topic or words, several parted by commas. Nothing: the top stories."`
+	Since time.Duration `default:"24h" placeholder:"DURATION" help:"How far back to look."`
+	Limit int           `default:"5" placeholder:"N" help:"How many stories to show."`
+	JSON  bool          `name:"json" help:"Print JSON, for other programs."`
+}
+
+// Help is shown by newsbrief brief --help.
+func (briefCmd) Help() string {
+	return `Examples:
+  newsbrief brief                          # the top stories of the last day
+  newsbrief brief china
+  newsbrief brief china, chips --since 72h --limit 10
+  newsbrief brief "central bank" --json`
+}
+
+// Run prints the briefing.
+func (c briefCmd) Run(ctx context.Context, a *app) error {
+	if c.Limit < 1 || c.Since <= 0 {
+		return usage{hint(errors.New("--limit and --since have to be more than nothing"),
+			"newsbrief brief china --since 24h --limit 5")}
+	}
+	db, err := a.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	now, err := db.Settled(ctx)
+	if err != nil {
+		return err
+	}
+	asked := strings.Join(c.Topic, " ")
+	d, err := digest.Build(ctx, db, briefing.Query{
+		Topics: topics(asked), Since: now.Add(-c.Since), Until: now, Limit: c.Limit,
+	}, now)
+	switch {
+	case err != nil:
+		return err
+	case c.JSON:
+		return writeDigest(a.env.stdout, asked, d)
+	case len(d.Briefings) == 0:
+		return nothing(ctx, db, asked, d)
+	}
+	return text.Digest(a.env.stdout, d, now)
+}
+
+// topics splits what was asked for at its commas. Quotation marks that the
+// shell let through are taken off.
+func topics(asked string) []string {
+	var list []string
+	for part := range strings.SplitSeq(asked, ",") {
+		if part = strings.Trim(part, " \t\"“”"); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// nothing says why there is no story: nothing is collected, or nothing fits.
+func nothing(ctx context.Context, db *store.DB, asked string, d briefing.Digest) error {
+	feeds, err := db.Feeds(ctx)
+	switch {
+	case err != nil:
+		return err
+	case len(feeds) == 0:
+		return hint(errNoFeeds, "newsbrief feeds add bbc.co.uk/news, then newsbrief collect --once")
+	case d.Coverage.Items == 0:
+		return hint(fmt.Errorf("nothing was collected since %s", d.Since.Format(time.RFC822)), "newsbrief collect --once")
+	}
+	err = fmt.Errorf("no story about %q among %s of %s", asked, count(d.Coverage.Items, "item"), count(d.Coverage.Outlets, "outlet"))
+	if near, ok := topic.Nearest(asked); ok && !strings.EqualFold(near.Name, asked) {
+		return hint(err, "did you mean %s? newsbrief brief %s", near.Name, strings.ToLower(near.Name))
+	}
+	return hint(err, "look further back: newsbrief brief %s --since 168h", asked)
+}

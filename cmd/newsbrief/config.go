@@ -1,0 +1,34 @@
+package main
+
+import (
+	"time"
+
+	"newsbrief/briefing/feed"
+)
+
+// Config is what the environment says. Each field is a flag as well, but for
+// the tokens: a flag shows in the process list. The order is that of
+// .env.example; a test holds them equal.
+type Config struct {
+	SlackBotToken string `name:"slack-bot-token" var:"SLACK_BOT_TOKEN" secret:"" hidden:"" help:"Bot token, xoxb-…"`
+	SlackAppToken string `name:"slack-app-token" var:"SLACK_APP_TOKEN" secret:"" hidden:"" help:"App-level token with connections:write, xapp-…"`
+	SlackAPIURL   string `name:"slack-api-url" var:"SLACK_API_URL" default:"https://slack.com/api/" placeholder:"URL" help:"Address of Slack's Web API; ends in /api/."`
+
+	Database  string        `var:"NEWSBRIEF_DATABASE" default:"newsbrief.db" placeholder:"FILE" help:"SQLite database; made when it isn't there."`
+	Collect   time.Duration `name:"collect-every" var:"NEWSBRIEF_COLLECT" default:"10m" placeholder:"DURATION" help:"How often feeds are collected."`
+	Pages     string        `var:"NEWSBRIEF_PAGES" default:"auto" enum:"auto,never" placeholder:"auto|never" help:"Whether articles' pages are fetched where a feed carries no full text."`
+	AllowNets string        `var:"NEWSBRIEF_ALLOW_NETS" placeholder:"CIDR,…" help:"Private networks that feeds may be fetched from, on any port."`
+	Keep      time.Duration `var:"NEWSBRIEF_KEEP" default:"2160h" placeholder:"DURATION" help:"How long items are kept; 2160h is 90 days."`
+	Listen    string        `var:"NEWSBRIEF_LISTEN" placeholder:"ADDR" help:"Serve /healthz, /readyz and /metrics there; nothing is served where it isn't set."`
+	Log       string        `name:"log" var:"NEWSBRIEF_LOG" default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" help:"Least level that is logged: debug, info, warn or error."`
+	LogFormat string        `var:"NEWSBRIEF_LOG_FORMAT" default:"text" enum:"text,json" placeholder:"text|json" help:"How log lines are written."`
+}
+
+// nets reads AllowNets.
+func (c Config) nets() (feed.Nets, error) {
+	nets, err := feed.ParseNets(c.AllowNets)
+	if err != nil {
+		return nets, usage{hint(err, "NEWSBRIEF_ALLOW_NETS looks like 127.0.0.0/8,10.1.0.0/16")}
+	}
+	return nets, nil
+}

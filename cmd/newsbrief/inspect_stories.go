@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/mail"
+	"strings"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/story"
+)
+
+// inspectStoriesCmd shows which items tell the same story.
+type inspectStoriesCmd struct {
+	lines
+}
+
+// Help is shown by newsbrief inspect stories --help.
+func (inspectStoriesCmd) Help() string {
+	return `In:  {"id", "title", "text", "url", "published"} a line, in the order of arrival.
+Out: {"id", "story"} a line; the same story has the same number.
+
+Example:
+  newsbrief inspect stories items.jsonl`
+}
+
+type storyOut struct {
+	ID    json.RawMessage `json:"id"`
+	Story int64           `json:"story"`
+	Error string          `json:"error,omitempty"`
+}
+
+// Run writes the story of each item.
+func (c inspectStoriesCmd) Run(ctx context.Context, a *app) error {
+	var items []briefing.Item
+	var out []storyOut
+	err := c.read(ctx, a, func(line []byte) error {
+		it, err := readItem(line, int64(len(items)+1))
+		answer := storyOut{ID: idOf(line)}
+		if err != nil {
+			answer.Error = err.Error()
+		}
+		items, out = append(items, it), append(out, answer)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	enc := newEncoder(a.env.stdout, "")
+	for i, id := range story.Assign(items) {
+		out[i].Story = id
+		if err := enc.Encode(out[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readItem reads one line as the item that came as the n-th.
+func readItem(line []byte, n int64) (briefing.Item, error) {
+	it := briefing.Item{ID: n}
+	var in struct {
+		Title, Text, URL string
+		Published        json.RawMessage
+	}
+	if err := json.Unmarshal(line, &in); err != nil {
+		return it, fmt.Errorf("read item: %w", err)
+	}
+	it.Title, it.Link, it.Article = in.Title, in.URL, briefing.Article{Title: in.Title, Text: in.Text, URL: in.URL}
+	// A date that can't be read is unknown, not an error.
+	it.Published, _ = readTime(in.Published)
+	return it, nil
+}
+
+// readTime reads a time in any of the forms that people's exports have it in:
+// RFC 3339 and what is near to it, mail dates, unix seconds or milliseconds.
+func readTime(raw json.RawMessage) (time.Time, error) {
+	var number float64
+	if err := json.Unmarshal(raw, &number); err == nil {
+		if number > 1e11 {
+			return time.UnixMilli(int64(number)).UTC(), nil
+		}
+		return time.Unix(int64(number), 0).UTC(), nil
+	}
+	var text string
+	if err := json.Unmarshal(raw, &text); err != nil {
+		return time.Time{}, err
+	}
+	text = strings.TrimSpace(text)
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04", time.DateOnly, "2006/01/02",
+	} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, nil
+		}
+	}
+	t, err := mail.ParseDate(text)
+	if err != nil {
+		return time.Time{}, errors.New("not a date")
+	}
+	return t, nil
+}

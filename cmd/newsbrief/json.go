@@ -1,0 +1,89 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"newsbrief/briefing"
+)
+
+// The JSON forms are a contract with other programs: fields are added, never
+// renamed or dropped, and every field is always there.
+
+type digestJSON struct {
+	Query   string         `json:"query"`
+	Since   string         `json:"since"`
+	Until   string         `json:"until"`
+	Stories []briefingJSON `json:"stories"`
+}
+
+type briefingJSON struct {
+	Headline  string       `json:"headline"`
+	Quote     *quoteJSON   `json:"quote"`
+	Source    sourceJSON   `json:"source"`
+	Via       *sourceJSON  `json:"via"`
+	Published string       `json:"published"`
+	Also      []sourceJSON `json:"also"`
+	Links     []string     `json:"links"`
+	About     bool         `json:"about"`
+	Score     float64      `json:"score"`
+}
+
+type quoteJSON struct {
+	Text    string `json:"text"`
+	Speaker string `json:"speaker"`
+	Role    string `json:"role"`
+}
+
+type sourceJSON struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// writeDigest writes a digest as one JSON object.
+func writeDigest(w io.Writer, query string, d briefing.Digest) error {
+	out := digestJSON{Query: query, Since: stamp(d.Since), Until: stamp(d.Until), Stories: []briefingJSON{}}
+	for _, b := range d.Briefings {
+		out.Stories = append(out.Stories, toBriefingJSON(b))
+	}
+	return newEncoder(w, "  ").Encode(out)
+}
+
+func toBriefingJSON(b briefing.Briefing) briefingJSON {
+	out := briefingJSON{
+		Headline:  b.Headline,
+		Source:    sourceJSON(b.Source),
+		Published: stamp(b.Published),
+		Also:      make([]sourceJSON, len(b.Also)),
+		Links:     append([]string{}, b.Links...),
+		About:     b.About,
+		Score:     b.Score,
+	}
+	for i, s := range b.Also {
+		out.Also[i] = sourceJSON(s)
+	}
+	if q := b.Quote; q != nil {
+		out.Quote = &quoteJSON{Text: q.Text, Speaker: q.Speaker, Role: q.Role}
+	}
+	if !b.Via.IsZero() {
+		out.Via = new(sourceJSON(b.Via))
+	}
+	return out
+}
+
+// newEncoder writes JSON as people write text: without escaping < and &.
+func newEncoder(w io.Writer, indent string) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", indent)
+	return enc
+}
+
+// stamp is a time as RFC 3339 in its own offset, "" when it is unknown.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"newsbrief/store"
+)
+
+// newRegistry collects the process's metrics and what is in the database.
+func newRegistry(db *store.DB, log *slog.Logger) *prometheus.Registry {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(
+		collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		contents{db: db, log: log},
+	)
+	return registry
+}
+
+// contents shows what is in the database each time it is asked.
+type contents struct {
+	db  *store.DB
+	log *slog.Logger
+}
+
+var (
+	feedsDesc      = prometheus.NewDesc("newsbrief_feeds", "Feeds in the list, by whether the last try worked.", []string{"state"}, nil)
+	itemsDesc      = prometheus.NewDesc("newsbrief_items", "Items stored.", nil, nil)
+	storiesDesc    = prometheus.NewDesc("newsbrief_stories", "Stories that the stored items tell.", nil, nil)
+	deliveriesDesc = prometheus.NewDesc("newsbrief_deliveries", "Deliveries in the outbox, by state.", []string{"state"}, nil)
+	bytesDesc      = prometheus.NewDesc("newsbrief_database_bytes", "Size of the database.", nil, nil)
+)
+
+// Describe lists the metrics.
+func (c contents) Describe(ch chan<- *prometheus.Desc) { prometheus.DescribeByCollect(c, ch) }
+
+// collectTimeout bounds a scrape.
+const collectTimeout = 5 * time.Second
+
+// Collect asks the database.
+func (c contents) Collect(ch chan<- prometheus.Metric) {
+	ctx, cancel := context.WithTimeout(context.Background(), collectTimeout)
+	defer cancel()
+	stats, err := c.db.Stats(ctx)
+	if err != nil {
+		c.log.ErrorContext(ctx, "statistics not read", "err", err)
+		return
+	}
+	gauge := func(desc *prometheus.Desc, value float64, labels ...string) {
+		ch <- prometheus.MustNewConstMetric(desc, prometheus.GaugeValue, value, labels...)
+	}
+	gauge(feedsDesc, float64(stats.Feeds-stats.Failing), "ok")
+	gauge(feedsDesc, float64(stats.Failing), "failing")
+	gauge(itemsDesc, float64(stats.Items))
+	gauge(storiesDesc, float64(stats.Stories))
+	gauge(bytesDesc, float64(stats.Size))
+	for state, n := range stats.Deliveries {
+		gauge(deliveriesDesc, float64(n), string(state))
+	}
+}
