@@ -1,0 +1,85 @@
+package story
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// background.txt holds lines "share: stem stem …", the share of news texts with
+// the stem in thousandths.
+//
+//go:embed background.txt
+var backgroundText string
+
+// prior is how many texts the background counts for beside the window's own:
+// enough to know common words in a window of two items, and little in one of
+// thousands.
+const prior = 1500
+
+// background returns the share of news texts that hold a stem.
+var background = sync.OnceValue(func() map[string]float64 {
+	shares := map[string]float64{}
+	for line := range strings.Lines(backgroundText) {
+		key, stems, ok := strings.Cut(line, ":")
+		share, err := strconv.ParseFloat(key, 64)
+		if !ok || err != nil {
+			continue // a comment
+		}
+		for s := range strings.FieldsSeq(stems) {
+			shares[s] = share / 1000
+		}
+	}
+	return shares
+})
+
+// rare is the share of texts taken for a stem that the background doesn't know.
+const rare = 0.0003
+
+// A vocabulary numbers the stems of a window and knows how common each is.
+type vocabulary struct {
+	ids    map[string]int32
+	stems  []stemInfo
+	window int // texts
+}
+
+type stemInfo struct {
+	texts    int32   // of the window that hold it
+	capitals int32   // occurrences with a capital within sentences
+	lowers   int32   // occurrences without
+	share    float64 // of the background
+	number   bool
+	telling  bool // a number that is no year and not so small that every text has it
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{ids: map[string]int32{}} }
+
+// id numbers a word.
+func (v *vocabulary) id(w word) int32 {
+	id, ok := v.ids[w.stem]
+	if !ok {
+		id = int32(len(v.stems))
+		share, known := background()[w.stem]
+		if !known {
+			share = rare
+		}
+		v.ids[strings.Clone(w.stem)] = id
+		v.stems = append(v.stems, stemInfo{share: share, number: w.number, telling: w.number && telling(w.stem)})
+	}
+	return id
+}
+
+// idf is the information in a text's holding a stem, in nats: from near 0 for
+// one that every text has.
+func (v *vocabulary) idf(id int32) float64 {
+	s := &v.stems[id]
+	return -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(v.window) + 1))
+}
+
+// telling reports whether a number tells texts apart.
+func telling(stem string) bool {
+	year := len(stem) == 4 && (strings.HasPrefix(stem, "19") || strings.HasPrefix(stem, "20"))
+	return !year && stem != "1" && stem != "2" && stem != "3"
+}
