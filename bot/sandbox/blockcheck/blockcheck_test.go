@@ -20,7 +20,6 @@ func button(id, more string) string {
 func actions(elements ...string) string {
 	return `{"type":"actions","elements":[` + strings.Join(elements, ",") + `]}`
 }
-func section(more string) string { return `{"type":"section","text":` + md("hello") + more + `}` }
 func repeat(s string, n int) string {
 	return strings.TrimSuffix(strings.Repeat(s+",", n), ",")
 }

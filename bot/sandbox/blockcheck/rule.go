@@ -56,7 +56,7 @@ func (s shape) check(c *checker, at string, v any) {
 
 // token escapes a field name for a pointer (RFC 6901, section 3).
 func token(name string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }
 
 // typed finds the shape of v by its type in table, among the kinds allowed;
