@@ -13,10 +13,11 @@ import (
 
 // Quote is the quote between the quotation marks of its language (BCP 47).
 //
-// What stands between the marks is a piece of q.Text, byte for byte. Where
-// that is longer than limit characters or than one paragraph, it ends with the
-// last whole sentence that fits, else with the last whole word, and " […]"
-// follows the closing mark. The result is "" for a text that can't be shown
+// What stands between the marks is a piece of q.Text, byte for byte. A comma at
+// its end is left out: English puts it inside the marks, but it belongs to the
+// article's "said". Where the text is longer than limit characters or than one
+// paragraph, it ends with the last whole sentence that fits, else with the last
+// whole word, and " […]" follows the closing mark. The result is "" for a text that can't be shown
 // as it is: without a letter or digit, or with characters that would make a
 // reader see other words than it holds.
 func Quote(q briefing.Quote, lang string, limit int) string {
@@ -33,7 +34,7 @@ func Quote(q briefing.Quote, lang string, limit int) string {
 
 // excerpt is the part of a quotation to show, and whether it is less than all.
 func excerpt(s string, limit int) (shown string, cut bool) {
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ",，،"))
 	shown = s
 	if i := strings.IndexAny(s, "\n\r\v\f\u0085\u2028\u2029"); i >= 0 {
 		shown = strings.TrimSpace(s[:i])

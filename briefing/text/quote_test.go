@@ -36,6 +36,8 @@ func TestQuote(t *testing.T) {
 		{"first paragraph", "It floats.\n\nIt sank later.", "en", 280, "“It floats.” […]"},
 		{"spaces around", "  It floats. \n", "en", 280, "“It floats.”"},
 		{"its own marks stay", "He said “never” and *left* <b>", "en", 280, "“He said “never” and *left* <b>”"},
+		{"the article's comma", "It floats,", "en", 280, "“It floats”"},
+		{"a comma within", "It floats, I think,", "en", 280, "“It floats, I think”"},
 		{"turned around", "It \u202estaolf.", "en", 280, ""},
 		{"escape sequence", "It \x1b[2Jfloats.", "en", 280, ""},
 		{"broken bytes", "It \xfffloats.", "en", 280, ""},
