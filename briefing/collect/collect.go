@@ -181,7 +181,7 @@ func (c *Collector) feed(ctx context.Context, f briefing.Feed) (outcome, error) 
 	}
 	out := outcome{held: held, unchanged: result.NotModified, err: err}
 	if err != nil {
-		c.cfg.Logger.WarnContext(ctx, "feed gave nothing", "feed", f.URL, "err", err)
+		c.cfg.Logger.InfoContext(ctx, "feed gave nothing", "feed", f.URL, "err", err)
 		return out, gone(c.cfg.Store.SaveFeed(ctx, feed.Failed(f, err, c.cfg.Now())))
 	}
 	out.added, err = c.save(ctx, f, result)

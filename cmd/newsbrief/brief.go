@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -84,6 +85,8 @@ func nothing(ctx context.Context, db *store.DB, asked string, d briefing.Digest)
 		return err
 	case len(feeds) == 0:
 		return hint(errNoFeeds, "newsbrief feeds add bbc.co.uk/news, then newsbrief collect --once")
+	case d.Coverage.Items == 0 && allFail(feeds):
+		return hint(errors.New("no feed could be collected"), "newsbrief feeds list says why")
 	case d.Coverage.Items == 0:
 		return hint(fmt.Errorf("nothing was collected since %s", d.Since.Format(time.RFC822)), "newsbrief collect --once")
 	}
@@ -92,4 +95,8 @@ func nothing(ctx context.Context, db *store.DB, asked string, d briefing.Digest)
 		return hint(err, "did you mean %s? newsbrief brief %s", near.Name, strings.ToLower(near.Name))
 	}
 	return hint(err, "look further back: newsbrief brief %s --since 168h", asked)
+}
+
+func allFail(feeds []briefing.Feed) bool {
+	return !slices.ContainsFunc(feeds, func(f briefing.Feed) bool { return f.Problem == "" })
 }

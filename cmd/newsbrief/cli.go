@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -70,7 +71,7 @@ func run(ctx context.Context, env environ) (err error) {
 	if err := noSecrets(command); err != nil {
 		return err
 	}
-	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config)}
+	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config, serves(command.Command()))}
 	command.BindTo(ctx, (*context.Context)(nil))
 	return command.Run(a)
 }
@@ -122,12 +123,21 @@ func noSecrets(command *kong.Context) error {
 	return nil
 }
 
+// serves reports whether a command goes on until it is told to stop. What ends
+// by itself says in its output what happened; its log is for trouble.
+func serves(command string) bool {
+	return slices.Contains([]string{"serve", "demo", "sandbox"}, command)
+}
+
 // newLogger logs to w as the config says. Messages are constant and no token,
 // message text or response_url is ever an attribute.
-func newLogger(w io.Writer, cfg Config) *slog.Logger {
+func newLogger(w io.Writer, cfg Config, service bool) *slog.Logger {
 	var level slog.Level
 	if err := level.UnmarshalText([]byte(cfg.Log)); err != nil {
 		level = slog.LevelInfo // the parser lets only levels through
+	}
+	if level == slog.LevelInfo && !service {
+		level = slog.LevelWarn
 	}
 	options := &slog.HandlerOptions{Level: level}
 	if cfg.LogFormat == "json" {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"newsbrief/briefing/collect"
+	"newsbrief/briefing/feed"
 	"newsbrief/briefing/schedule"
 )
 
@@ -33,6 +34,10 @@ func (c collectCmd) Run(ctx context.Context, a *app) error {
 	}
 	line := newProgressLine(a.env.stderr)
 	collector := a.collector(db, client, func(p collect.Progress) {
+		if p.Err != nil {
+			line.clear()
+			fmt.Fprintf(a.env.stderr, "%s: %s\n", p.Feed.Name(), feed.Failed(p.Feed, p.Err, a.env.now()).Problem)
+		}
 		line.show("%d of %d feeds · %s", p.Done, p.Of, p.Feed.Name())
 	})
 	round := func(ctx context.Context) error {
