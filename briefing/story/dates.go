@@ -19,31 +19,60 @@ type stamps struct {
 // 1950 to 2039.
 func stampsOf(text string) stamps {
 	var s stamps
-	fields := strings.FieldsFunc(text, func(r rune) bool {
-		return r == ' ' || r == '\n' || r == '\t' || r == ',' || r == '(' || r == ')' || r == '.' || r == ';' || r == '/'
-	})
-	for i, f := range fields {
-		if d, year, ok := isoDate(f); ok {
-			s.add(d)
-			s.year(year)
-		} else if n, ok := number(f); ok && n >= 1950 && n < 2040 && len(f) == 4 {
-			s.year(n)
+	var before [2]string // the last two fields
+	month := 0           // of the last field, 0 where it isn't one
+	for f := range strings.FieldsFuncSeq(text, parts) {
+		digit := f[0] >= '0' && f[0] <= '9'
+		if month > 0 && digit {
+			s.addDay(month, f)
 		}
-		m := months[strings.ToLower(f)]
-		if m == 0 || f == strings.ToLower(f) && len(f) < 4 {
-			continue
-		}
-		if i+1 < len(fields) {
-			s.addDay(m, fields[i+1])
-		}
-		if before := i - 1; before >= 0 {
-			if strings.EqualFold(fields[before], "of") || strings.EqualFold(fields[before], "de") {
-				before--
+		month = 0
+		switch {
+		case digit:
+			s.numeric(f)
+		case len(f) >= len("May") && len(f) <= len("septiembre"):
+			if month = monthOf(f); month > 0 {
+				last := before[1]
+				if strings.EqualFold(last, "of") || strings.EqualFold(last, "de") {
+					last = before[0]
+				}
+				s.addDay(month, last)
 			}
-			s.addDay(m, fields[max(before, 0)])
 		}
+		before[0], before[1] = before[1], f
 	}
 	return s
+}
+
+// parts reports whether a rune parts the pieces of a date.
+func parts(r rune) bool {
+	switch r {
+	case ' ', '\n', '\t', ',', '(', ')', '.', ';', '/':
+		return true
+	}
+	return false
+}
+
+// monthOf returns the month that a word names, or 0. Short ones need their
+// capital: "mar" and "dec" are words elsewhere.
+func monthOf(f string) int {
+	m := months[strings.ToLower(f)]
+	if len(f) < 4 && (f[0] < 'A' || f[0] > 'Z') {
+		return 0
+	}
+	return m
+}
+
+// numeric reads a year or a whole date.
+func (s *stamps) numeric(f string) {
+	if d, year, ok := isoDate(f); ok {
+		s.add(d)
+		s.year(year)
+		return
+	}
+	if n, ok := number(f); ok && n >= 1950 && n < 2040 && len(f) == 4 {
+		s.year(n)
+	}
 }
 
 func (s *stamps) year(y int) { s.latest = max(s.latest, y) }
@@ -68,7 +97,7 @@ func (s *stamps) add(d day) {
 // number reads a whole number with an ordinal ending: "3", "3rd", "1er".
 func number(f string) (int, bool) {
 	digits := strings.TrimRight(f, "sthndre:")
-	if digits == "" || len(digits) > 4 || len(f)-len(digits) > 2 {
+	if digits == "" || len(digits) > 4 || len(f)-len(digits) > 2 || digits[0] < '0' || digits[0] > '9' {
 		return 0, false
 	}
 	n, err := strconv.Atoi(digits)
@@ -77,13 +106,13 @@ func number(f string) (int, bool) {
 
 // isoDate reads "2026-06-03", whatever follows it.
 func isoDate(f string) (d day, year int, ok bool) {
-	parts := strings.SplitN(f, "-", 3)
-	if len(parts) < 3 || len(parts[0]) != 4 {
+	if len(f) < len("2026-6-3") || f[4] != '-' {
 		return 0, 0, false
 	}
-	y, errYear := strconv.Atoi(parts[0])
-	m, errMonth := strconv.Atoi(parts[1])
-	n, errDay := strconv.Atoi(parts[2][:min(2, len(parts[2]))])
+	month, rest, _ := strings.Cut(f[5:], "-")
+	y, errYear := strconv.Atoi(f[:4])
+	m, errMonth := strconv.Atoi(month)
+	n, errDay := strconv.Atoi(rest[:min(2, len(rest))])
 	if errYear != nil || errMonth != nil || errDay != nil || m < 1 || m > 12 || n < 1 || n > 31 {
 		return 0, 0, false
 	}

@@ -92,40 +92,52 @@ func (v *vocabulary) draftOf(it briefing.Item) draft {
 	all := append(heading, words(body)...)
 	all = all[:min(len(all), longest)]
 	shouting := titleCase(heading)
+	v.window++
 
-	counts := make([]count, 0, len(all))
+	counts := make([]count, 0, len(all)/2)
 	for k, w := range all {
-		if stopWords[w.stem] || len(w.stem) < 2 && !w.number {
+		if len(w.stem) < 2 && !w.number || stopWords[w.stem] {
 			continue
 		}
-		c := count{id: v.id(w), all: 1}
-		if k < len(heading) {
-			c.title = 1
+		id := v.id(w)
+		s := &v.stems[id]
+		if s.latest != v.window {
+			s.latest, s.slot = v.window, len(counts)
+			s.texts++
+			counts = append(counts, count{id: id})
 		}
-		if k < len(heading)+leadWords {
-			c.lead = 1
-		}
-		if w.capital {
-			c.capital = 1
-		}
-		if !w.starts && (k >= len(heading) || !shouting) && !w.number {
-			if w.capital {
-				c.inner = 1
-			} else {
-				c.lowers = 1
-			}
-		}
-		counts = append(counts, c)
+		c := &counts[s.slot]
+		c.add(w, k < len(heading), k < len(heading)+leadWords, k < len(heading) && shouting)
 	}
-	d := draft{counts: sum(counts), stamps: stampsOf(title + "\n" + body)}
-	for _, c := range d.counts {
+	slices.SortFunc(counts, func(a, b count) int { return cmp.Compare(a.id, b.id) })
+	for _, c := range counts {
 		s := &v.stems[c.id]
-		s.texts++
 		s.capitals += c.inner
 		s.lowers += c.lowers
 	}
-	v.window++
-	return d
+	return draft{slices.Clip(counts), stampsOf(title + "\n" + body)}
+}
+
+// add counts an occurrence. The case of a word means nothing at the start of a
+// sentence and in a title that capitalises all.
+func (c *count) add(w word, title, lead, shouting bool) {
+	c.all++
+	if title {
+		c.title++
+	}
+	if lead {
+		c.lead++
+	}
+	if w.capital {
+		c.capital++
+	}
+	switch {
+	case w.starts || shouting || w.number:
+	case w.capital:
+		c.inner++
+	default:
+		c.lowers++
+	}
 }
 
 // titleOf returns an item's title and the text after it: the first line, where
@@ -136,26 +148,6 @@ func titleOf(it briefing.Item) (title, body string) {
 	}
 	title, body, _ = strings.Cut(body, "\n")
 	return title, body
-}
-
-// sum adds up the counts of each stem.
-func sum(counts []count) []count {
-	slices.SortFunc(counts, func(a, b count) int { return cmp.Compare(a.id, b.id) })
-	out := counts[:0]
-	for _, c := range counts {
-		if len(out) == 0 || out[len(out)-1].id != c.id {
-			out = append(out, c)
-			continue
-		}
-		last := &out[len(out)-1]
-		last.all += c.all
-		last.title += c.title
-		last.lead += c.lead
-		last.capital += c.capital
-		last.inner += c.inner
-		last.lowers += c.lowers
-	}
-	return slices.Clip(out)
 }
 
 // titleCase reports whether a headline capitalises its words, so that a capital

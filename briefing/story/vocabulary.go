@@ -46,6 +46,8 @@ type vocabulary struct {
 }
 
 type stemInfo struct {
+	latest, slot int // the latest text that holds it, counted from 1, and where in its counts
+
 	texts    int32   // of the window that hold it
 	capitals int32   // occurrences with a capital within sentences
 	lowers   int32   // occurrences without
