@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 	"strings"
 
 	"newsbrief/briefing"
@@ -30,7 +29,7 @@ func newInserter(ctx context.Context, tx *sql.Tx, text fullText) (*inserter, err
 	}{
 		{&ins.item, "item", itemColumns},
 		{&ins.body, "body", "item, summary, text"},
-		{&ins.quote, "quote", "n, said_at, " + quoteColumns},
+		{&ins.quote, "quote", "item, n, said_at, " + quoteColumns},
 		{&ins.topic, "item_topic", "item, topic, score"},
 	} {
 		stmt, err := tx.PrepareContext(ctx, fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`,
@@ -53,34 +52,39 @@ func (ins *inserter) close() {
 }
 
 func (ins *inserter) insert(ctx context.Context, it briefing.Item) error {
-	a := it.Article
-	_, err := ins.item.ExecContext(ctx, it.ID, it.Key, it.Feed, it.Outlet, it.GUID, it.Link, it.Title, lead(it),
-		it.Author, it.Language, millis(it.Published), millis(it.Updated), millis(it.Seen), it.Story,
-		a.Title, a.URL, a.Outlet, a.Author, a.Language, millis(a.Published), a.Original.Name, a.Original.URL)
-	if err != nil {
+	tags := distinct(it.Tags)
+	if err := ins.insertItem(ctx, it, tags); err != nil {
 		return err
 	}
-	if _, err := ins.body.ExecContext(ctx, it.ID, it.Summary, a.Text); err != nil {
+	if _, err := ins.body.ExecContext(ctx, it.ID, it.Summary, it.Article.Text); err != nil {
 		return err
 	}
 	if err := ins.insertQuotes(ctx, it); err != nil {
 		return err
 	}
-	for _, t := range strongest(it.Tags) {
+	for _, t := range tags {
 		if _, err := ins.topic.ExecContext(ctx, it.ID, t.Topic, t.Score); err != nil {
 			return err
 		}
 	}
-	return ins.text.Add(ctx, ins.tx, it.ID, it.Title, cmp.Or(a.Text, it.Summary))
+	return ins.text.Add(ctx, ins.tx, it.ID, it.Title, cmp.Or(it.Article.Text, it.Summary))
 }
 
-// strongest returns the tags with each topic once, by its highest score.
-func strongest(tags []briefing.Tag) []briefing.Tag {
-	tags = slices.Clone(tags)
-	slices.SortStableFunc(tags, func(a, b briefing.Tag) int {
-		return cmp.Or(cmp.Compare(a.Topic, b.Topic), cmp.Compare(b.Score, a.Score))
-	})
-	return slices.CompactFunc(tags, func(a, b briefing.Tag) bool { return a.Topic == b.Topic })
+func (ins *inserter) insertItem(ctx context.Context, it briefing.Item, tags []briefing.Tag) error {
+	storedTags, err := encodeTags(tags)
+	if err != nil {
+		return err
+	}
+	keyQuote, err := encodeKeyQuote(it)
+	if err != nil {
+		return err
+	}
+	a := it.Article
+	_, err = ins.item.ExecContext(ctx, it.ID, it.Key, it.Feed, it.Outlet, it.GUID, it.Link, it.Title, lead(it),
+		it.Author, it.Language, millis(it.Published), millis(it.Updated), millis(it.Seen), it.Story,
+		a.Title, a.URL, a.Outlet, a.Author, a.Language, millis(a.Published), a.Original.Name, a.Original.URL,
+		storedTags, keyQuote)
+	return err
 }
 
 // lead is the beginning of the item's summary, or of its text where it has none.

@@ -9,7 +9,7 @@ import (
 
 // pruneBatch is how many items one transaction removes: other writers get
 // their turn between batches.
-const pruneBatch = 500
+const pruneBatch = 200
 
 // burial is how long the key of a removed item is remembered, because its feed
 // may still list it.

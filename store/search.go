@@ -71,13 +71,24 @@ func (db *DB) StoryItems(ctx context.Context, stories []int64) ([]briefing.Item,
 	return items, nil
 }
 
+// coverageSQL counts outlets by going from one to the next: there are few, and
+// thousands of items.
+const coverageSQL = `
+	WITH RECURSIVE known (outlet) AS (
+		SELECT MIN(outlet) FROM item
+		UNION ALL
+		SELECT (SELECT MIN(outlet) FROM item WHERE outlet > known.outlet) FROM known WHERE outlet IS NOT NULL
+	)
+	SELECT
+		(SELECT COUNT(*) FROM known WHERE EXISTS (
+			SELECT 1 FROM item WHERE item.outlet = known.outlet AND seen > $1 AND seen <= $2)),
+		(SELECT COUNT(*) FROM item WHERE seen > $1 AND seen <= $2)`
+
 // Coverage counts what was seen after since and not after until (zero for no
 // bound).
 func (db *DB) Coverage(ctx context.Context, since, until time.Time) (briefing.Coverage, error) {
 	var c briefing.Coverage
-	err := db.read.QueryRowContext(ctx,
-		`SELECT COUNT(DISTINCT outlet), COUNT(*) FROM item WHERE seen > $1 AND seen <= $2`, millis(since), end(until)).
-		Scan(&c.Outlets, &c.Items)
+	err := db.read.QueryRowContext(ctx, coverageSQL, millis(since), end(until)).Scan(&c.Outlets, &c.Items)
 	if err != nil {
 		return c, fmt.Errorf("read coverage: %w", err)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // Window returns the items seen after since, oldest first, with their texts and
-// without quotes and tags: what grouping them into stories needs.
+// tags and without quotes: what grouping them into stories needs.
 func (db *DB) Window(ctx context.Context, since time.Time) ([]briefing.Item, error) {
 	after, last, err := db.window(ctx, since, time.Time{})
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 func testPrune(t *testing.T, f *fixture) {
 	ctx := t.Context()
 	old := []briefing.Item{ferry()}
-	for i := range 1200 { // more than two batches
+	for i := range 500 { // more than two batches
 		old = append(old, briefing.Item{Key: fmt.Sprint(i), Title: "Orchard", Summary: "Plums", Tags: []briefing.Tag{{Topic: "fruit", Score: 1}}})
 	}
 	removedID := f.save(t, old...)[0].ID

@@ -22,7 +22,8 @@ CREATE TABLE feed (
 CREATE INDEX feed_next_try ON feed (next_try, url);
 
 -- id is the second at which the item was first seen << 20, plus a sequence: the
--- rows lie in the order in which they came.
+-- rows lie in the order in which they came. A row holds all that a list of items
+-- shows, so that a list is one look-up an item.
 CREATE TABLE item (
   id                INTEGER PRIMARY KEY,
   key               TEXT    NOT NULL UNIQUE,
@@ -45,10 +46,13 @@ CREATE TABLE item (
   article_language  TEXT    NOT NULL,
   article_published INTEGER NOT NULL,
   original_name     TEXT    NOT NULL,
-  original_url      TEXT    NOT NULL
+  original_url      TEXT    NOT NULL,
+  tags              TEXT    NOT NULL, -- JSON, the rows of item_topic
+  key_quote         TEXT    NOT NULL  -- JSON, the row of quote with is_key, or ''
 ) STRICT;
 
-CREATE INDEX item_seen ON item (seen, id, outlet);
+CREATE INDEX item_seen ON item (seen);
+CREATE INDEX item_outlet ON item (outlet, seen);
 CREATE INDEX item_story ON item (story, id) WHERE story <> 0;
 
 -- The long texts live apart, so that a page of item holds many rows and giving
@@ -84,7 +88,7 @@ CREATE TABLE item_topic (
   PRIMARY KEY (topic, item)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX item_topic_item ON item_topic (item, topic, score);
+CREATE INDEX item_topic_item ON item_topic (item);
 
 -- Written by segment.go, which knows scripts that don't part words by spaces.
 CREATE VIRTUAL TABLE item_text USING fts5 (
