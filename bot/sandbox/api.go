@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"strings"
@@ -81,32 +82,42 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 		writeError(w, err)
 		return
 	}
-	c := &call{args: a, base: baseURL(r), now: s.cfg.Now()}
+	c := &call{args: a, base: baseURL(r)}
 	f := s.takeFault(name, a.str("channel"))
 	if f != nil && f.Kind == "history_lag" {
 		c.lag = f.delay(lagDefault)
 	}
-	s.withFault(w, f, func() (object, error) { return s.perform(m, c) }, answer)
+	s.withFault(w, f, func() (json.RawMessage, error) { return s.perform(m, c) }, answer)
 	s.cfg.Logger.Debug("web api call", "method", name)
 }
 
-// perform runs the method under the lock, then what it left to do after.
-func (s *Server) perform(m method, c *call) (object, error) {
-	s.mu.Lock()
-	body, err := m.run(c)
-	s.mu.Unlock()
+// perform runs the method under the lock, then what it left to do after. The
+// answer is encoded while nothing can change what it speaks of.
+func (s *Server) perform(m method, c *call) (json.RawMessage, error) {
+	body, err := s.locked(func() (object, error) {
+		c.now = s.cfg.Now()
+		return m.run(c)
+	})
 	for _, f := range c.after {
 		f()
 	}
+	return body, err
+}
+
+// locked runs f with the state locked, and encodes its result with "ok" true.
+func (s *Server) locked(f func() (object, error)) (json.RawMessage, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	body, err := f()
 	if err != nil {
 		return nil, err
 	}
 	body["ok"] = true
-	return body, nil
+	return must(json.Marshal(body)), nil
 }
 
 // answer writes the outcome of a call.
-func answer(w http.ResponseWriter, body object, err error) {
+func answer(w http.ResponseWriter, body json.RawMessage, err error) {
 	if err != nil {
 		writeError(w, err)
 		return

@@ -105,6 +105,12 @@ func (s *Server) chatUpdate(c *call) (object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.raw("blocks") == nil { // left out: the old ones stay, as Slack documents
+		d.blocks = m.Blocks
+	}
+	if c.raw("attachments") == nil {
+		d.attachments = m.Attachments
+	}
 	s.revise(ch, m, d, c.now)
 	return object{"channel": ch.id, "ts": m.TS, "text": m.Text, "message": ch.shown(m, true)}, nil
 }

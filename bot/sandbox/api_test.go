@@ -240,7 +240,7 @@ func TestUpdateDeleteReactPermalink(t *testing.T) {
 	b := start(t, sandbox.Config{})
 	client := b.client()
 	id := channelID(t, client, "general")
-	_, ts, err := client.PostMessageContext(t.Context(), id, slack.MsgOptionText("old", false))
+	_, ts, err := client.PostMessageContext(t.Context(), id, slack.MsgOptionText("old", false), slack.MsgOptionBlocks(slack.NewDividerBlock()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,6 +251,9 @@ func TestUpdateDeleteReactPermalink(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := b.messages("general")[0]
+	if m["blocks"] == nil {
+		t.Error("an update without blocks took the old ones away")
+	}
 	if m["text"] != "new" || m["edited"] == nil || len(m["reactions"].([]any)) != 1 {
 		t.Errorf("after update and reaction: %v", m)
 	}

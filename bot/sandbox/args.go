@@ -58,7 +58,7 @@ func (a args) addJSON(body io.Reader) error {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil // apps.connections.open is called with an empty JSON body
 	}
-	if data[0] != '{' && bytes.TrimSpace(data)[0] != '{' {
+	if bytes.TrimSpace(data)[0] != '{' {
 		return refuse("json_not_object")
 	}
 	if err := json.Unmarshal(data, &a); err != nil {

@@ -86,6 +86,7 @@ func (b *bus) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	flush := http.NewResponseController(w)
+	defer func() { _ = flush.SetWriteDeadline(time.Time{}) }() // the connection may serve again
 	beat := time.NewTicker(busHeartbeat)
 	defer beat.Stop()
 	event, open := []byte("retry: 500\n\n"), true

@@ -28,12 +28,13 @@ func (s *Server) controlAction(w http.ResponseWriter, r *http.Request) {
 func (s *Server) act(ctx context.Context, in actionRequest, base string) error {
 	s.mu.Lock()
 	payload, err := s.actionPayload(in, s.hub.address(base))
+	e := newEnvelope("interactive", payload)
 	s.mu.Unlock()
 	if err != nil {
 		return err
 	}
 	twice := s.takeFault(envelopeMethod, in.Channel) != nil
-	_, err = s.hub.deliver(ctx, newEnvelope("interactive", payload), twice, s.cfg.AckDeadline)
+	_, err = s.hub.deliver(ctx, e, twice, s.cfg.AckDeadline)
 	return err
 }
 

@@ -72,11 +72,11 @@ func (s *Server) command(ctx context.Context, in commandRequest, base string) er
 		s.mu.Unlock()
 		return err
 	}
-	payload := s.commandPayload(c, u, in, s.hub.address(base))
+	e := newEnvelope("slash_commands", s.commandPayload(c, u, in, s.hub.address(base)))
 	s.mu.Unlock()
 
 	twice := s.takeFault(envelopeMethod, c.id) != nil
-	response, err := s.hub.deliver(ctx, newEnvelope("slash_commands", payload), twice, s.cfg.AckDeadline)
+	response, err := s.hub.deliver(ctx, e, twice, s.cfg.AckDeadline)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := s.cfg.Now()

@@ -11,9 +11,11 @@ func (s *Server) publishState() { s.bus.publish("state", nil) }
 
 // controlState gives what the page shows around the messages.
 func (s *Server) controlState(w http.ResponseWriter, _ *http.Request) {
-	sockets := s.hub.connected()
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	body, err := s.locked(func() (object, error) { return s.state(), nil })
+	answer(w, body, err)
+}
+
+func (s *Server) state() object {
 	modals, homes := s.shownViews()
 	users := make([]object, len(s.space.users))
 	for i, u := range s.space.users {
@@ -24,11 +26,11 @@ func (s *Server) controlState(w http.ResponseWriter, _ *http.Request) {
 		channels[i] = c.object(s.space.bot.ID)
 		channels[i]["latest"] = c.latest()
 	}
-	writeJSON(w, http.StatusOK, object{
-		"ok": true, "team": s.space.team, "sockets": sockets, "users": users, "channels": channels,
+	return object{
+		"team": s.space.team, "sockets": s.hub.connected(), "users": users, "channels": channels,
 		"app":   object{"id": s.space.appID, "name": s.space.bot.RealName, "user": s.space.bot.ID, "bot_id": s.space.botID},
 		"views": modals, "homes": homes, "now": s.cfg.Now().Unix(),
-	})
+	}
 }
 
 // latest is the ts of the newest message everybody sees, or "".
@@ -45,15 +47,22 @@ func (c *channel) latest() string {
 // history gives them, and the ephemeral ones, marked. With ?user= only those
 // ephemeral messages are given that this user sees.
 func (s *Server) controlMessages(w http.ResponseWriter, r *http.Request) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := s.space.channel(r.FormValue("channel"))
-	if c == nil {
-		controlReply(w, nil, noChannel(r.FormValue("channel")))
+	channel, user := r.FormValue("channel"), r.FormValue("user")
+	body, err := s.locked(func() (object, error) { return s.channelMessages(channel, user) })
+	if err != nil {
+		controlReply(w, nil, err)
 		return
 	}
+	answer(w, body, nil)
+}
+
+func (s *Server) channelMessages(channel, user string) (object, error) {
+	c := s.space.channel(channel)
+	if c == nil {
+		return nil, noChannel(channel)
+	}
 	var viewer string
-	if u := s.space.person(r.FormValue("user")); u != nil {
+	if u := s.space.person(user); u != nil {
 		viewer = u.ID
 	}
 	list := []*message{}
@@ -65,7 +74,7 @@ func (s *Server) controlMessages(w http.ResponseWriter, r *http.Request) {
 		c.countReplies(&out)
 		list = append(list, &out)
 	}
-	writeJSON(w, http.StatusOK, object{"ok": true, "messages": list})
+	return object{"messages": list}, nil
 }
 
 // controlChannel makes or changes a channel: create, archive, unarchive, kick

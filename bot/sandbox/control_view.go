@@ -61,10 +61,11 @@ func (s *Server) submitView(ctx context.Context, in viewRequest) (object, error)
 	payload := s.interaction("view_submission", u, v.id)
 	payload["view"] = s.viewObject(v, in.Values)
 	payload["response_urls"] = []object{}
+	e := newEnvelope("interactive", payload)
 	s.mu.Unlock()
 
 	twice := s.takeFault(envelopeMethod, "") != nil
-	response, err := s.hub.deliver(ctx, newEnvelope("interactive", payload), twice, s.cfg.AckDeadline)
+	response, err := s.hub.deliver(ctx, e, twice, s.cfg.AckDeadline)
 	if err != nil {
 		return nil, err
 	}
@@ -123,12 +124,13 @@ func (s *Server) closeView(ctx context.Context, in viewRequest) error {
 	payload["view"], payload["is_cleared"] = s.viewObject(v, object{}), false
 	delete(payload, "trigger_id")
 	s.views.pop(v, string(v.content["clear_on_close"]) == "true")
+	e := newEnvelope("interactive", payload)
 	s.mu.Unlock()
 	s.publishState()
 	if !notify {
 		return nil
 	}
-	_, err = s.hub.deliver(ctx, newEnvelope("interactive", payload), false, s.cfg.AckDeadline)
+	_, err = s.hub.deliver(ctx, e, false, s.cfg.AckDeadline)
 	return err
 }
 

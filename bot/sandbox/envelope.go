@@ -12,16 +12,18 @@ const maxPending = 1000
 
 // An envelope is one Socket Mode delivery.
 type envelope struct {
-	ID      string `json:"envelope_id"`
-	Type    string `json:"type"` // slash_commands, interactive, events_api
-	Payload any    `json:"payload"`
-	Accepts bool   `json:"accepts_response_payload"`
-	Attempt *int   `json:"retry_attempt,omitempty"` // events_api only
-	Reason  string `json:"retry_reason,omitempty"`
+	ID      string          `json:"envelope_id"`
+	Type    string          `json:"type"` // slash_commands, interactive, events_api
+	Payload json.RawMessage `json:"payload"`
+	Accepts bool            `json:"accepts_response_payload"`
+	Attempt *int            `json:"retry_attempt,omitempty"` // events_api only
+	Reason  string          `json:"retry_reason,omitempty"`
 }
 
-func newEnvelope(kind string, payload any) *envelope {
-	return &envelope{ID: rand.Text(), Type: kind, Payload: payload, Accepts: kind != "events_api"}
+// newEnvelope encodes the payload at once: it may speak of messages that
+// change, so the caller holds the Server's lock.
+func newEnvelope(kind string, payload object) *envelope {
+	return &envelope{ID: rand.Text(), Type: kind, Payload: must(json.Marshal(payload)), Accepts: kind != "events_api"}
 }
 
 // send gives e to one of the open sockets. twice delivers it again under a new

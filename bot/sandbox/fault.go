@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"net"
 	"net/http"
 	"slices"
@@ -72,7 +73,7 @@ func (s *Server) takeFault(method, channel string) *fault {
 
 // withFault carries out a call, or the fault that befell it. act does the
 // call; reply writes its outcome.
-func (s *Server) withFault(w http.ResponseWriter, f *fault, act func() (object, error), reply func(http.ResponseWriter, object, error)) {
+func (s *Server) withFault(w http.ResponseWriter, f *fault, act func() (json.RawMessage, error), reply func(http.ResponseWriter, json.RawMessage, error)) {
 	if f == nil || f.Kind == "history_lag" {
 		body, err := act()
 		reply(w, body, err)

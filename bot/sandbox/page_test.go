@@ -55,6 +55,7 @@ func TestPage(t *testing.T) {
 	for name, test := range map[string]func(*testing.T, context.Context){
 		"a command is answered and a button clicks": testAnswerAndClick,
 		"messages are texts and show as unread":     testMessages,
+		"a modal is filled in and sent":             testModal,
 	} {
 		t.Run(name, func(t *testing.T) {
 			tab, closeTab := chromedp.NewContext(ctx)
@@ -165,6 +166,31 @@ func testMessages(t *testing.T, tab context.Context) {
 	step(t, tab, "see it unread", chromedp.WaitVisible(chromedp.CSS(`#channels a.unread[href="#desk"] .dot`)))
 	step(t, tab, "go there", chromedp.Click(chromedp.CSS(`#channels a[href="#desk"]`)), chromedp.WaitVisible(chromedp.CSS(`.message`)), chromedp.WaitNotPresent(chromedp.CSS(`a.unread`)))
 	step(t, tab, "command nobody hears", chromedp.SendKeys(chromedp.CSS(`#composer-text`), "/brief"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(`#hint.error`)))
+}
+
+func testModal(t *testing.T, tab context.Context) {
+	b := start(t, sandbox.Config{})
+	a := b.connect(func(e socketmode.Event) any {
+		if i, ok := e.Data.(slack.InteractionCallback); ok && i.View.State.Values["name"]["n"].Value != "Evening" {
+			return slack.NewErrorsViewSubmissionResponse(map[string]string{"name": "Call it Evening"})
+		}
+		return nil
+	})
+	plain := func(s string) *slack.TextBlockObject {
+		return slack.NewTextBlockObject(slack.PlainTextType, s, false, false)
+	}
+	name := slack.NewPlainTextInputBlockElement(nil, "n")
+	view := slack.ModalViewRequest{Type: slack.VTModal, Title: plain("Settings"), Submit: plain("Save"),
+		Blocks: slack.Blocks{BlockSet: []slack.Block{slack.NewInputBlock("name", plain("Name"), nil, name)}}}
+
+	step(t, tab, "ask", chromedp.Navigate(b.URL+"/#general"), chromedp.WaitVisible(chromedp.CSS(`body[data-ready] #connection.on`)),
+		chromedp.SendKeys(chromedp.CSS(`#composer-text`), "/settings"+kb.Enter))
+	cmd := wait(t, a.events, "command").Data.(slack.SlashCommand)
+	if _, err := a.OpenViewContext(t.Context(), cmd.TriggerID, view); err != nil {
+		t.Fatal(err)
+	}
+	step(t, tab, "send a bad name", chromedp.SendKeys(chromedp.CSS(`dialog.modal input`), "Even"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(`dialog .error`)))
+	step(t, tab, "send a good one", chromedp.SendKeys(chromedp.CSS(`dialog.modal input`), "ing"+kb.Enter), chromedp.WaitNotPresent(chromedp.CSS(`dialog`)))
 }
 
 // step runs actions, or ends the test saying which step failed.

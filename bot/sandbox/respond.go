@@ -1,6 +1,7 @@
 package sandbox
 
 import (
+	"encoding/json"
 	"errors"
 	"net/http"
 	"time"
@@ -21,7 +22,7 @@ func (s *Server) serveRespond(w http.ResponseWriter, r *http.Request) {
 		channel = g.channel
 	}
 	s.mu.Unlock()
-	s.withFault(w, s.takeFault(respondMethod, channel), func() (object, error) {
+	s.withFault(w, s.takeFault(respondMethod, channel), func() (json.RawMessage, error) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		return nil, s.useRespond(token, a, s.cfg.Now())
@@ -30,7 +31,7 @@ func (s *Server) serveRespond(w http.ResponseWriter, r *http.Request) {
 
 // writeRespond words the outcome as Slack does: 404 for a spent address, 400
 // for content it will not take, a plain "ok" else.
-func writeRespond(w http.ResponseWriter, _ object, err error) {
+func writeRespond(w http.ResponseWriter, _ json.RawMessage, err error) {
 	e, refused := errors.AsType[*apiError](err)
 	switch {
 	case refused && (e.code == "used_url" || e.code == "expired_url"):

@@ -44,7 +44,14 @@ func with(fields map[string]rule) map[string]rule {
 
 // blockShapes are the blocks there are.
 func blockShapes() map[string]shape {
-	shapes := map[string]shape{
+	shapes := textBlocks()
+	addMediaBlocks(shapes)
+	addNewBlocks(shapes)
+	return shapes
+}
+
+func textBlocks() map[string]shape {
+	return map[string]shape{
 		"divider": {fields: with(map[string]rule{})},
 		"header": {
 			fields: with(map[string]rule{"text": plain(150)}), required: []string{"text"},
@@ -66,12 +73,6 @@ func blockShapes() map[string]shape {
 			fields: with(map[string]rule{"elements": list(1, 5, element("feedback_buttons", "icon_button"))}), required: []string{"elements"},
 			on: Message,
 		},
-		"image": {
-			fields: with(map[string]rule{
-				"image_url": picture(), "slack_file": anything, "alt_text": str(1, maxAlt), "title": plain(2000),
-			}),
-			required: []string{"alt_text"}, more: oneOf("image_url", "slack_file"),
-		},
 		"input": {
 			fields: with(map[string]rule{
 				"label": plain(2000), "element": element(inputs()...), "hint": plain(2000),
@@ -86,23 +87,7 @@ func blockShapes() map[string]shape {
 		"markdown": {
 			fields: with(map[string]rule{"text": str(1, maxMarkdown)}), required: []string{"text"}, on: Message,
 		},
-		"file": {
-			fields:   with(map[string]rule{"external_id": str(1, maxID), "source": enum("remote")}),
-			required: []string{"external_id", "source"}, on: Message,
-		},
-		"video": {
-			fields: with(map[string]rule{
-				"video_url": address("https"), "thumbnail_url": picture(), "alt_text": str(1, maxAlt), "title": plain(199),
-				"title_url": address("https"), "author_name": str(0, 49), "provider_name": str(0, 199),
-				"provider_icon_url": picture(), "description": plain(199),
-			}),
-			required: []string{"video_url", "thumbnail_url", "alt_text", "title"},
-		},
-		"call":          {open: true, on: Message},
-		"auth_provider": {open: true, on: Message},
 	}
-	addNewBlocks(shapes)
-	return shapes
 }
 
 // contextElement is an image or a bare text object.
@@ -124,4 +109,28 @@ func oneOf(names ...string) func(*checker, string, object) {
 		}
 		c.errorf(at, "missing required field: one of %v", names)
 	}
+}
+
+// addMediaBlocks adds pictures, films, files and calls.
+func addMediaBlocks(shapes map[string]shape) {
+	shapes["image"] = shape{
+		fields: with(map[string]rule{
+			"image_url": picture(), "slack_file": anything, "alt_text": str(1, maxAlt), "title": plain(2000),
+		}),
+		required: []string{"alt_text"}, more: oneOf("image_url", "slack_file"),
+	}
+	shapes["file"] = shape{
+		fields:   with(map[string]rule{"external_id": str(1, maxID), "source": enum("remote")}),
+		required: []string{"external_id", "source"}, on: Message,
+	}
+	shapes["video"] = shape{
+		fields: with(map[string]rule{
+			"video_url": address("https"), "thumbnail_url": picture(), "alt_text": str(1, maxAlt), "title": plain(199),
+			"title_url": address("https"), "author_name": str(0, 49), "provider_name": str(0, 199),
+			"provider_icon_url": picture(), "description": plain(199),
+		}),
+		required: []string{"video_url", "thumbnail_url", "alt_text", "title"},
+	}
+	shapes["call"] = shape{open: true, on: Message}
+	shapes["auth_provider"] = shape{open: true, on: Message}
 }

@@ -166,6 +166,7 @@ function wire() {
     const open = document.body.classList.toggle("drawer");
     $("menu").setAttribute("aria-expanded", String(open));
   });
+  $("messages").addEventListener("click", () => document.body.classList.remove("drawer"));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.body.classList.remove("drawer");
   });

@@ -62,6 +62,7 @@ function overflow(e, act) {
   }, icon(dots));
   const open = () => {
     menu.hidden = false;
+    menu.classList.toggle("below", opener.getBoundingClientRect().top < menu.offsetHeight + 60);
     opener.setAttribute("aria-expanded", "true");
     items[0]?.focus();
   };

@@ -20,6 +20,6 @@ export function userNode(id) {
 }
 
 export function channelNode(id, label) {
-  const name = channels.get(id)?.name ?? label ?? id;
+  const name = channels.get(id)?.name || label || id;
   return h("a", { class: "mention", href: `#${name}` }, `#${name}`);
 }

@@ -13,7 +13,9 @@ export function showModal(view, user) {
   shown?.dialog.close();
   shown?.dialog.remove();
   shown = view ? { hash: view.hash, dialog: build(view, user) } : null;
-  shown?.dialog.showModal();
+  if (!shown) return;
+  document.body.append(shown.dialog);
+  shown.dialog.showModal();
 }
 
 function build(view, user) {
