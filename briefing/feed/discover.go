@@ -68,7 +68,7 @@ func (f *Fetcher) discover(ctx context.Context, address string) ([]briefing.Feed
 	}
 	tried := []string{display(address)}
 	feeds := f.readable(ctx, announced, false, &tried)
-	if len(feeds) == 0 {
+	if len(feeds) == 0 && (r.Status == http.StatusOK || frontPage(r.URL)) {
 		feeds = f.readable(ctx, places(r.URL), true, &tried)
 	}
 	switch {
@@ -77,7 +77,7 @@ func (f *Fetcher) discover(ctx context.Context, address string) ([]briefing.Feed
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case r.Status != http.StatusOK:
-		return nil, fmt.Errorf("%w (and no feed in the usual places)", &StatusError{URL: display(address), Status: r.Status})
+		return nil, fmt.Errorf("%w, and no feed was found beside it", &StatusError{URL: display(address), Status: r.Status})
 	}
 	return nil, fmt.Errorf("%w; tried %s", briefing.ErrNotFeed, strings.Join(tried, ", "))
 }
@@ -116,6 +116,14 @@ func asFeed(r Response, address string) (briefing.Feed, error) {
 	}
 	fd.Title, fd.Site = outlet(doc.Title), doc.Link
 	return fd, nil
+}
+
+// frontPage reports whether an address names a site and no page of it. A front
+// page may be closed to programs while the feed is open; a page that isn't
+// there is a mistake, which guessing would hide.
+func frontPage(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && strings.Trim(u.Path, "/") == ""
 }
 
 // places are the usual addresses of a feed on the site of page.

@@ -49,7 +49,7 @@ func NewFetcher(c *Client, now func() time.Time) *Fetcher {
 type Result struct {
 	// Feed is the feed as it is to be stored, after success and failure alike:
 	// its validators, health and next attempt, its title and site, and its new
-	// address when the old one has moved for good.
+	// address when it has moved for good to https, or to or from "www.".
 	Feed briefing.Feed
 	// Items are the feed's entries in document order, none after a failure or
 	// where NotModified. Their dates are never after Seen.
@@ -92,7 +92,10 @@ func (f *Fetcher) fetch(ctx context.Context, fd briefing.Feed) (Result, error) {
 	case r.Status != http.StatusOK:
 		return Result{}, &StatusError{URL: display(fd.URL), Status: r.Status, After: after(r.Header, now)}
 	}
-	if r.Moved != "" {
+	// Items are known by the feed's address. One that makes the same keys is
+	// taken at once; any other would bring every old item again as new, so the
+	// redirect is followed each time instead.
+	if r.Moved != "" && place(r.Moved) == place(fd.URL) {
 		fd.URL = r.Moved
 	}
 	doc, err := Parse(r.Body, r.ContentType, fd.URL)

@@ -39,15 +39,21 @@ func stem(guid string) string {
 
 func key(feedURL string, parts ...string) string {
 	h := sha256.New()
-	_, address, found := strings.Cut(feedURL, "://")
-	if !found {
-		address = feedURL
-	}
-	io.WriteString(h, strings.TrimPrefix(address, "www."))
+	io.WriteString(h, place(feedURL))
 	for _, p := range parts {
 		io.WriteString(h, "\x00"+p)
 	}
 	return strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(h.Sum(nil)[:16]))
+}
+
+// place is what of a feed's address its items' keys rest on: all but the
+// scheme and "www.".
+func place(feedURL string) string {
+	_, address, found := strings.Cut(feedURL, "://")
+	if !found {
+		address = feedURL
+	}
+	return strings.TrimPrefix(address, "www.")
 }
 
 // keyed gives the items their keys, and drops each that repeats another.

@@ -115,7 +115,7 @@ func unclear(err error) error {
 // the process list.
 func noSecrets(command *kong.Context) error {
 	for _, path := range command.Path {
-		if path.Flag != nil && path.Flag.Tag.Has("secret") {
+		if path.Flag != nil && !path.Resolved && path.Flag.Tag.Has("secret") {
 			return usage{hint(fmt.Errorf("--%s would show in the process list", path.Flag.Name),
 				"set %s in the environment or in .env", path.Flag.Tag.Get("var"))}
 		}

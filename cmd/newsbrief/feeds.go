@@ -62,6 +62,8 @@ func (c feedsAddCmd) Run(ctx context.Context, a *app) error {
 	switch {
 	case errors.Is(err, briefing.ErrExists):
 		return hint(fmt.Errorf("%s is in the list already", f.URL), "newsbrief feeds list shows how it is")
+	case err != nil && nextStep(err) == "":
+		return hint(err, "does the address open in a browser? Any page of the outlet will do")
 	case err != nil:
 		return err
 	}

@@ -83,15 +83,23 @@ func inspectFeed(name, address string) feedOut {
 	}
 	out.Title, out.Link, out.ID = doc.Title, doc.Link, doc.ID
 	out.Updated, out.Author, out.Summary = stamp(doc.Updated), doc.Author, doc.Summary
+	guids := make(map[string]int)
 	for _, it := range doc.Items {
-		out.Items = append(out.Items, toItemOut(it))
+		guids[it.GUID]++
+	}
+	for _, it := range doc.Items {
+		id := it.GUID
+		if id == "" || guids[id] > 1 {
+			id = it.Key // unique where the feed's own is not
+		}
+		out.Items = append(out.Items, toItemOut(it, id))
 	}
 	return out
 }
 
-func toItemOut(it briefing.Item) itemOut {
+func toItemOut(it briefing.Item, id string) itemOut {
 	return itemOut{
-		ID: cmp.Or(it.GUID, it.Key), Title: it.Title, Link: it.Link,
+		ID: id, Title: it.Title, Link: it.Link,
 		Published: stamp(it.Published), Updated: stamp(it.Updated),
 		Author: it.Author, Summary: it.Summary, Content: it.HTML,
 	}
