@@ -3,7 +3,6 @@ package sandbox
 import (
 	"regexp"
 	"slices"
-	"time"
 )
 
 var validTS = regexp.MustCompile(`^\d{1,12}(\.\d{1,6})?$`)
@@ -126,6 +125,3 @@ func micros(ts string) int64 {
 	}
 	return n
 }
-
-// lagDefault is how far a lagging history is behind if the fault does not say.
-const lagDefault = 10 * time.Second

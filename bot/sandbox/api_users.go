@@ -22,6 +22,9 @@ func (s *Server) usersList(c *call) (object, error) {
 	return object{"members": members, "cache_ts": c.now.Unix(), "response_metadata": object{"next_cursor": next}}, nil
 }
 
+// maxReactions is how many different emoji a message takes.
+const maxReactions = 23
+
 // reactionsAdd marks a message with an emoji of the bot's.
 func (s *Server) reactionsAdd(c *call) (object, error) {
 	ch, m, err := s.reacted(c)
@@ -30,6 +33,9 @@ func (s *Server) reactionsAdd(c *call) (object, error) {
 	}
 	name := c.str("name")
 	i := slices.IndexFunc(m.Reactions, func(r *reaction) bool { return r.Name == name })
+	if i < 0 && len(m.Reactions) >= maxReactions {
+		return nil, refuse("too_many_emoji")
+	}
 	if i < 0 {
 		m.Reactions = append(m.Reactions, &reaction{Name: name})
 		i = len(m.Reactions) - 1

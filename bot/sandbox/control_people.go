@@ -129,14 +129,16 @@ func (s *Server) slackbot(c *channel, u *user, text string, now time.Time) {
 	}, now)
 }
 
+type messageRequest struct {
+	Channel  string `json:"channel"`
+	User     string `json:"user"`
+	Text     string `json:"text"`
+	ThreadTS string `json:"thread_ts"`
+}
+
 // controlMessage posts what a person wrote. "@name" of the bot mentions it.
 func (s *Server) controlMessage(w http.ResponseWriter, r *http.Request) {
-	var in struct {
-		Channel  string `json:"channel"`
-		User     string `json:"user"`
-		Text     string `json:"text"`
-		ThreadTS string `json:"thread_ts"`
-	}
+	var in messageRequest
 	if !readControl(w, r, &in, `{"channel":"general","user":"marlowe","text":"hello"}`) {
 		return
 	}
@@ -144,31 +146,36 @@ func (s *Server) controlMessage(w http.ResponseWriter, r *http.Request) {
 		controlReply(w, nil, refuse("no_text"))
 		return
 	}
-	s.mu.Lock()
-	c, u, err := s.scene(in.Channel, in.User)
+	ts, events, err := s.say(in)
 	if err != nil {
-		s.mu.Unlock()
 		controlReply(w, nil, err)
 		return
 	}
+	for _, f := range events {
+		f()
+	}
+	controlReply(w, object{"ts": ts}, nil)
+}
+
+// say posts a person's message. The events are what the app is then told.
+func (s *Server) say(in messageRequest) (ts string, events []func(), err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c, u, err := s.scene(in.Channel, in.User)
+	if err != nil {
+		return "", nil, err
+	}
 	d := &draft{threadTS: in.ThreadTS}
 	if err := c.findThread(d); err != nil {
-		s.mu.Unlock()
-		controlReply(w, nil, err)
-		return
+		return "", nil, err
 	}
 	text, mentions := s.mention(escape(in.Text))
 	m := &message{Type: "message", User: u.ID, Team: s.space.team.ID, Text: text, ThreadTS: d.threadTS}
 	s.post(c, m, s.cfg.Now())
-	var events []func()
 	if c.has(s.space.bot.ID) {
 		events = s.messageEvents(c, m, mentions)
 	}
-	s.mu.Unlock()
-	for _, f := range events {
-		f()
-	}
-	controlReply(w, object{"ts": m.TS}, nil)
+	return m.TS, events, nil
 }
 
 // mention turns the bot's @name into a mention.

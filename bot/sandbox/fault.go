@@ -29,6 +29,9 @@ func (f *fault) delay(def time.Duration) time.Duration {
 	return time.Duration(f.DelayMS) * time.Millisecond
 }
 
+// lagDefault is how far a lagging history is behind if the fault does not say.
+const lagDefault = 10 * time.Second
+
 // Names under which things that are no methods can be made to fail.
 const (
 	respondMethod  = "response_url"

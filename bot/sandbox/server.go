@@ -26,6 +26,27 @@
 // and in GET /control/warnings, unless [Config].Strict is set. Package
 // blockcheck says which is which.
 //
+// # Control
+//
+// Requests and answers are JSON; an answer has "ok", and "error" if that is
+// false. A channel or user is given by id or name. Other web pages are kept
+// out: the Host must be a loopback name, and an Origin the page's own.
+//
+//	POST /control/command   {"channel","user","command","text"}: ok once acknowledged;
+//	                        an unknown user becomes a member
+//	POST /control/action    {"channel","ts","action_id","value","user"}: a click, or with
+//	                        "view_id" for channel and ts, one in a view
+//	POST /control/message   {"channel","user","text","thread_ts"}: what a person writes
+//	POST /control/view      {"view_id","user","action":"submit|close","values"}
+//	POST /control/home      {"user"}: opens the Home tab
+//	POST /control/channel   {"channel","action":"create|archive|unarchive|kick|invite","private"}
+//	POST /control/event     {"event":{"type",…}}: any Events API event
+//	POST /control/fault     see below
+//	GET  /control/messages?channel=NAME[&user=NAME]  oldest first, ephemeral ones marked
+//	GET  /control/state     team, app, people, channels, open views, number of sockets
+//	GET  /control/warnings  see above
+//	GET  /control/events    server-sent events: message, deleted, state
+//
 // # Faults
 //
 // POST /control/fault {"method","channel","kind","count","delay_ms"} arms a
