@@ -5,10 +5,15 @@ import "time"
 // A Query asks for stories.
 type Query struct {
 	Topics []string  // any of them: names of topics, or words to look for; none asks for everything
-	Since  time.Time // stories with an item that came out after this
-	Until  time.Time // and not after this
+	Since  time.Time // stories with an item that was seen, and came out, after this
+	Until  time.Time // and was not seen after this
 	Limit  int       // at most so many stories; 0 means DefaultLimit
 	Skip   []int64   // stories to leave out, by Story.ID: the reader has had them
+
+	// Late is by how much an item may have come out before Since if it was
+	// first seen after: feeds are slow. Older ones are no news, however new
+	// they are to us; the first look into a feed brings years of them.
+	Late time.Duration
 }
 
 // DefaultLimit is how many stories an answer holds when nobody said how many.

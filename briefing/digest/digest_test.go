@@ -140,6 +140,21 @@ func TestBuildNarrowed(t *testing.T) {
 	}
 }
 
+// What is new to us but came out long ago is no news: a feed that was just
+// added brings its archive. A little late it may be.
+func TestOldNews(t *testing.T) {
+	t.Parallel()
+	old, late := told(1, 1, "Harbor", 1), told(2, 2, "Harbor", 1)
+	old.Published, late.Published = now.Add(-100*time.Hour), now.Add(-30*time.Hour)
+	items := archive{old, late, told(3, 3, "Harbor", 1)}
+	for late, want := range map[time.Duration]int{0: 1, digest.Day: 2} {
+		d, err := digest.Build(t.Context(), items, briefing.Query{Late: late}, now)
+		if err != nil || d.Total != want {
+			t.Errorf("late %s: %d stories, %v; want %d", late, d.Total, err, want)
+		}
+	}
+}
+
 // A story is in a digest once, and the answer does not depend on the order in
 // which the store gives items.
 func TestBuildProperties(t *testing.T) {

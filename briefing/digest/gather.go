@@ -21,7 +21,7 @@ func gather(ctx context.Context, finder Finder, found []briefing.Item, q briefin
 	items := make(map[int64]map[int64]briefing.Item) // by story, by item
 	for _, it := range found {
 		id := storyOf(it)
-		if skip[id] {
+		if skip[id] || !it.Time().After(q.Since.Add(-q.Late)) {
 			continue
 		}
 		if items[id] == nil {

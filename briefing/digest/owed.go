@@ -34,6 +34,8 @@ const (
 	// lateMost is how late a digest may still be posted. A morning brief at
 	// noon is news; the next morning it would only come with the next one.
 	lateMost = 4 * time.Hour
+	// late is how long before a window an item of it may have come out.
+	late = Day
 	// memory is for how long a story that was shown is not shown again.
 	memory = 7 * Day
 )
@@ -122,7 +124,7 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 		return briefing.Digest{}, fmt.Errorf("shown stories: %w", err)
 	}
 	d, err := Build(ctx, p.finder, briefing.Query{
-		Topics: s.Topics, Since: since, Until: slot, Limit: stories, Skip: shown,
+		Topics: s.Topics, Since: since, Until: slot, Limit: stories, Skip: shown, Late: late,
 	}, slot)
 	if err != nil {
 		return briefing.Digest{}, err
