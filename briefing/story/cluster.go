@@ -8,11 +8,6 @@ import (
 	"newsbrief/briefing"
 )
 
-// leastScore is the mean score of two clusters' pairs from which a join is
-// worth a look: a mean cosine of 0.15. Two texts that share less may be one
-// story, but so may any two that share a country.
-const leastScore = 4.5
-
 // cluster groups items, given the families of copies among them: one member
 // of each family is compared, so that copies don't count as so many witnesses.
 func cluster(items []briefing.Item, families [][]int) [][]int {
@@ -55,6 +50,9 @@ func middle(items []briefing.Item, family []int) int {
 	return byLength[len(byLength)/2]
 }
 
+// noScore is taken off a mean score for the evidence, which was learnt with it.
+const noScore = 6
+
 // A tree joins clusters, most alike first (average link), until no join is left
 // that survives the evidence.
 type tree struct {
@@ -89,8 +87,8 @@ func newTree(v *vocabulary, profiles []*profile) *tree {
 // propose queues the join of two clusters where it is worth a look.
 func (t *tree) propose(i, j int) (ok bool) {
 	a, b := t.clusters[i], t.clusters[j]
-	mean := a.scores[j] / float64(len(a.members)*len(b.members))
-	if mean < leastScore {
+	mean := a.scores[j] / float64(a.texts*b.texts)
+	if mean < barOf(a.profile, b.profile).score {
 		return false
 	}
 	t.queue = append(t.queue, proposal{mean, min(i, j), max(i, j), a.version + b.version})
@@ -105,7 +103,7 @@ func (t *tree) grow() {
 		if a == nil || b == nil || a.version+b.version != p.version {
 			continue
 		}
-		if t.vocabulary.joins(a.profile, b.profile, p.mean-6) {
+		if t.vocabulary.joins(a.profile, b.profile, p.mean-noScore) {
 			t.join(p.i, p.j)
 		}
 	}

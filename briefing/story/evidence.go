@@ -61,8 +61,32 @@ var joinWeights = [signs]float64{
 	nameCosine:   -2.70,
 }
 
-// joinFrom is the least sum of weighted signs at which two clusters are one.
-const joinFrom = -0.5
+// A bar is what a join has to clear.
+type bar struct {
+	score float64 // mean score of the pairs, from which it is worth a look
+	signs float64 // sum of the weighted signs
+}
+
+// The bar for articles is a mean cosine of 0.15: two texts that share less may
+// be one story, but so may any two that share a country. Headlines share few
+// words and prove little by those they don't share, so theirs is a mean of 0.1,
+// and only overwhelming evidence keeps them apart.
+var (
+	articleBar  = bar{score: 4.5, signs: -0.5}
+	headlineBar = bar{score: 3, signs: -6}
+)
+
+// headlineTerms is how many different words, on average, a cluster's members
+// have at most that are headlines and no more.
+const headlineTerms = 12
+
+// barOf returns the bar for joining two clusters.
+func barOf(p, q *profile) bar {
+	if p.words <= headlineTerms*p.texts && q.words <= headlineTerms*q.texts {
+		return headlineBar
+	}
+	return articleBar
+}
 
 // joins reports whether two clusters, with a mean of the capped pair scores,
 // survive the evidence against their being one story.
@@ -74,5 +98,5 @@ func (v *vocabulary) joins(p, q *profile, score float64) bool {
 	for i, x := range v.signsOf(p, q, score) {
 		z += joinWeights[i] * x
 	}
-	return z >= joinFrom
+	return z >= barOf(p, q).signs
 }

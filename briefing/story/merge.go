@@ -9,6 +9,7 @@ import (
 func merge(p, q *profile) *profile {
 	m := &profile{
 		texts: p.texts + q.texts,
+		words: p.words + q.words,
 		terms: make([]term, 0, len(p.terms)+len(q.terms)),
 		days:  union(p.days, q.days),
 		years: mergeYears(p.years, q.years),

@@ -35,6 +35,7 @@ type term struct {
 // cluster too.
 type profile struct {
 	texts int
+	words int    // terms of all members
 	terms []term // by id
 	days  []day  // sorted
 	years []year // sorted
@@ -177,7 +178,7 @@ func (v *vocabulary) names(c count) int32 {
 
 // profileOf weighs a draft's words, once the whole window was counted.
 func (v *vocabulary) profileOf(d draft, s span) *profile {
-	p := &profile{texts: 1, terms: make([]term, len(d.counts)), days: d.days, span: s}
+	p := &profile{texts: 1, words: len(d.counts), terms: make([]term, len(d.counts)), days: d.days, span: s}
 	slices.Sort(p.days)
 	if d.latest > 0 {
 		p.years = []year{{d.latest, 1}}

@@ -3,99 +3,108 @@ package story
 import (
 	"net/url"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"newsbrief/briefing"
 )
 
-// A sheet is an item as a copy is known by. A shingle is the hash of three
-// words in a row.
+// A sheet is an item as a copy is known by: sets of hashes, ascending. A
+// shingle is three words in a row.
 type sheet struct {
 	item       *briefing.Item
-	all, prose []uint64 // shingles of the text, and of its sentences that read as prose; ascending
-	numbers    []string // of the prose, ascending, each once
+	all, prose []uint64 // shingles of the text, and of its sentences that read as prose
+	numbers    []uint64 // of the prose
 }
 
 func sheetOf(it *briefing.Item) sheet {
 	s := sheet{item: it}
-	var all []string
-	for sentence := range sentences(bodyOf(*it)) {
-		words, prose := read(sentence)
-		all = append(all, words...)
-		if !prose {
-			continue
-		}
-		s.prose = shingles(s.prose, words)
-		for _, w := range words {
-			if w[0] >= '0' && w[0] <= '9' {
-				s.numbers = append(s.numbers, w)
-			}
+	body := bodyOf(*it)
+	words := make([]uint64, 0, len(body)/5)
+	for sentence := range sentences(body) {
+		start := len(words)
+		var numbers []uint64
+		var prose bool
+		words, numbers, prose = read(words, sentence)
+		if prose {
+			s.prose = shingles(s.prose, words[start:])
+			s.numbers = append(s.numbers, numbers...)
 		}
 	}
-	s.all = distinct(shingles(nil, all))
-	s.prose = distinct(s.prose)
-	slices.Sort(s.numbers)
-	s.numbers = slices.Compact(s.numbers)
+	s.all = distinct(shingles(make([]uint64, 0, len(words)), words))
+	s.prose, s.numbers = distinct(s.prose), distinct(s.numbers)
 	return s
 }
 
-// read splits a sentence into words, lower case, and reports whether it is one
-// of prose: of some length, mostly words, and those mostly in small letters.
-// Navigation, captions and lists of headlines aren't.
-func read(sentence string) (words []string, prose bool) {
-	capitals, letters := 0, 0
+// read appends the hashes of a sentence's words, and tells which of them are
+// numbers and whether the sentence is one of prose: of some length, mostly
+// words, and those mostly in small letters. Navigation, captions and lists of
+// headlines aren't.
+func read(to []uint64, sentence string) (words, numbers []uint64, prose bool) {
+	start, capitals, letters := len(to), 0, 0
 	for i := 0; i < len(sentence); {
 		r, size := utf8.DecodeRuneInString(sentence[i:])
-		end := i + size
+		var h uint64
 		switch {
 		case unspaced(r):
+			h, i = hashed(fnvOffset, r), i+size
 		case alphanumeric(r):
-			for end < len(sentence) {
-				next, n := utf8.DecodeRuneInString(sentence[end:])
-				if !alphanumeric(next) {
-					break
-				}
-				end += n
-			}
+			h, i = hashWord(sentence, i)
 		default:
-			i = end
+			i += size
 			continue
 		}
-		words = append(words, strings.ToLower(sentence[i:end]))
-		if unicode.IsLetter(r) {
-			letters++
-		}
-		if unicode.IsUpper(r) {
+		to = append(to, h)
+		switch {
+		case unicode.IsUpper(r):
 			capitals++
+			letters++
+		case unicode.IsLetter(r):
+			letters++
+		case r >= '0' && r <= '9':
+			numbers = append(numbers, h)
 		}
-		i = end
 	}
-	return words, len(words) >= 8 && 10*letters >= 6*len(words) && 2*capitals <= letters
+	n := len(to) - start
+	return to, numbers, n >= 8 && 10*letters >= 6*n && 2*capitals <= letters
 }
 
+// hashWord hashes the word that begins at i, whatever its case, and returns
+// where it ends.
+func hashWord(text string, i int) (h uint64, end int) {
+	h = fnvOffset
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !alphanumeric(r) {
+			break
+		}
+		h, i = hashed(h, unicode.ToLower(r)), i+size
+	}
+	return h, i
+}
+
+// The constants of 64-bit FNV-1a. It isn't hash/fnv for the allocation that
+// costs for each word.
+const (
+	fnvOffset uint64 = 14695981039346656037
+	fnvPrime  uint64 = 1099511628211
+)
+
+// hashed goes on hashing with a rune, whole where FNV takes its bytes.
+func hashed(h uint64, r rune) uint64 { return (h ^ uint64(r)) * fnvPrime }
+
 // shingles appends the shingles of some words.
-func shingles(to []uint64, words []string) []uint64 {
+func shingles(to []uint64, words []uint64) []uint64 {
 	for i := range len(words) - 2 {
-		h := uint64(fnvOffset)
+		h := fnvOffset
 		for _, w := range words[i : i+3] {
-			for j := range len(w) {
-				h = (h ^ uint64(w[j])) * fnvPrime
-			}
-			h = (h ^ ' ') * fnvPrime
+			h = (h ^ w) * fnvPrime
+			h ^= h >> 32 // the product leaves the low bits to the low bits alone
 		}
 		to = append(to, h)
 	}
 	return to
 }
-
-// The constants of 64-bit FNV-1a. It isn't hash/fnv for the allocation that
-// costs for each shingle.
-const (
-	fnvOffset = 14695981039346656037
-	fnvPrime  = 1099511628211
-)
 
 func distinct(hashes []uint64) []uint64 {
 	slices.Sort(hashes)
@@ -103,7 +112,7 @@ func distinct(hashes []uint64) []uint64 {
 }
 
 // common is how many elements two ascending slices share.
-func common[T uint64 | string](a, b []T) int {
+func common(a, b []uint64) int {
 	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
