@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -73,7 +74,7 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 	shown := len(owed.Digest.Briefings)
 	d, err := b.cfg.Briefer.Brief(ctx, briefing.Query{
 		Topics: owed.Digest.Topics, Since: owed.Digest.Since, Until: owed.Digest.Until,
-		Limit: block.MaxAnswer, Skip: stories(owed.Digest),
+		Limit: block.MaxAnswer, Skip: stories(owed.Digest), Late: 24 * time.Hour,
 	})
 	if err != nil {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))

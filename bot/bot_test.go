@@ -25,7 +25,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // A workspace is a bot in a sandbox.
 type workspace struct {
-	t    *testing.T
+	t    testing.TB
 	url  string
 	bot  *bot.Bot
 	news *newsdesk
@@ -38,7 +38,7 @@ type workspace struct {
 const patience = 15 * time.Second
 
 // enter starts a bot in a sandbox and waits until it is connected.
-func enter(t *testing.T) *workspace {
+func enter(t testing.TB) *workspace {
 	t.Helper()
 	w := &workspace{t: t, news: &newsdesk{stories: samples()}, desk: &desk{owed: map[string]briefing.Delivery{}}, box: &outbox{}}
 	server := sandbox.New(sandbox.Config{Strict: true, PingInterval: time.Second, Burst: -1})
@@ -187,7 +187,7 @@ func (w *workspace) next(channel string, before int) message {
 	return list[len(list)-1]
 }
 
-func wants(t *testing.T, m message, parts ...string) {
+func wants(t testing.TB, m message, parts ...string) {
 	t.Helper()
 	for _, part := range parts {
 		if !strings.Contains(m.Text, part) {

@@ -3,6 +3,7 @@ package blockcheck
 import (
 	"encoding/json"
 	"maps"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strconv"
@@ -175,10 +176,17 @@ func address(schemes ...string) rule {
 			c.errorf(at, "must be a valid %s URL", strings.Join(schemes, " or "))
 			return
 		}
-		if u.Scheme == "http" {
+		if u.Scheme == "http" && !loopback(u.Hostname()) {
 			c.warnf(at, "an http link: https is safe to follow")
 		}
 	}
+}
+
+// loopback reports whether a host is this machine, where nobody can listen in
+// (names below localhost are, RFC 6761, section 6.3).
+func loopback(host string) bool {
+	addr, err := netip.ParseAddr(host)
+	return err == nil && addr.IsLoopback() || host == "localhost" || strings.HasSuffix(host, ".localhost")
 }
 
 func link() rule    { return address("https", "http", "mailto", "tel", "slack") }
