@@ -73,17 +73,22 @@ func prose(all []block) []block {
 // what was picked.
 const off = zoneNav | zoneForm | zoneCaption | zoneComment | zoneRelated | zoneShare | zoneLetter
 
-// prune drops blocks of other zones and those that are hardly more than a link. Some sites call the whole article by such a
-// name: where more than a third of the text would go, all of it stays.
+// prune drops blocks that are hardly more than a link, and those of other zones. Some
+// sites call the whole article by such a name: where more than a third of the
+// text would go, the zones mean nothing.
 func prune(picked []block) []block {
-	var kept []block
+	var texts, kept []block
 	for _, b := range picked {
-		if b.zone&off == 0 && b.linked*5 < len(b.text)*4 {
+		if b.linked*5 >= len(b.text)*4 {
+			continue
+		}
+		texts = append(texts, b)
+		if b.zone&off == 0 {
 			kept = append(kept, b)
 		}
 	}
-	if size(kept)*3 < size(picked)*2 {
-		return picked
+	if size(kept)*3 < size(texts)*2 {
+		return texts
 	}
 	return kept
 }

@@ -1,28 +1,12 @@
 package article
 
 import (
-	_ "embed"
 	"iter"
-	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html/atom"
-	"golang.org/x/text/language"
 )
-
-//go:embed timezones.txt
-var timezonesFile string
-
-var timezones = readTimezones(timezonesFile)
-
-func readTimezones(file string) map[string]string {
-	byCountry := make(map[string]string)
-	for country, zone := range entries(file) {
-		byCountry[country] = zone
-	}
-	return byCountry
-}
 
 // dateNames are the metadata that tell when an article was published, the most
 // reliable first.
@@ -186,92 +170,6 @@ func (d *document) addressDate() (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return inZone(t, d.timezone()), true
-}
-
-// stamp reads the first date in s, with the time and offset that follow it.
-func (d *document) stamp(s string) (time.Time, bool) {
-	date, end := findDate(s, d.monthFirst())
-	if end == 0 {
-		return time.Time{}, false
-	}
-	clock := readClock(s[end:])
-	zone := d.timezone()
-	if !clock.stated {
-		return inZone(date.Add(clock.since), zone), true
-	}
-	t := date.Add(clock.since).Add(-clock.offset)
-	if clock.offset == 0 && clock.since != 0 {
-		return d.onDayOfAddress(t, zone), true
-	}
-	return t.In(time.FixedZone("", int(clock.offset/time.Second))), true
-}
-
-// onDayOfAddress shows an instant, stated in UTC, in zone; or, where the address says
-// that it was the day before or after there, in the nearest offset in which
-// it was.
-func (d *document) onDayOfAddress(t time.Time, zone *time.Location) time.Time {
-	stated, ok := d.addressDate()
-	if !ok || sameDay(stated, t.In(zone)) {
-		return t.In(zone)
-	}
-	for hours := 1; hours <= 12; hours++ {
-		for _, h := range []int{-hours, hours} {
-			if local := t.In(time.FixedZone("", h*3600)); sameDay(stated, local) {
-				return local
-			}
-		}
-	}
-	return t.In(zone)
-}
-
-func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year() == b.Year() }
-
-// inZone is the instant at which clocks in zone show what t shows.
-func inZone(t time.Time, zone *time.Location) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)
-}
-
-// timezone is that of the newsroom's country, by its domain, else by the region or
-// the homeland of its language; UTC when unknown.
-func (d *document) timezone() *time.Location {
-	name, ok := timezones[topLevel(d.at.Hostname())]
-	if !ok {
-		name = timezones[homeland(d.head.lang)]
-	}
-	if l, err := time.LoadLocation(name); err == nil {
-		return l
-	}
-	return time.UTC
-}
-
-// topLevel returns the last label of a host.
-func topLevel(host string) string { return host[strings.LastIndexByte(host, '.')+1:] }
-
-// worldLanguages are at home in too many countries to tell one.
-var worldLanguages = []string{"en", "es", "pt", "ar", "zh"}
-
-// homeland returns the country of a language tag, in lower case; "" if it can't be
-// told. "en-US" tells nothing: tools write it by default.
-func homeland(tag string) string {
-	t, err := language.Parse(strings.ReplaceAll(tag, "_", "-"))
-	if err != nil {
-		return ""
-	}
-	base, _ := t.Base()
-	region, confidence := t.Region()
-	if confidence < language.Exact && slices.Contains(worldLanguages, base.String()) {
-		return ""
-	}
-	return strings.ToLower(region.String())
-}
-
-// monthFirst reports whether the page writes 7/21/2021: American English does.
-func (d *document) monthFirst() bool {
-	lang := strings.ToLower(d.head.lang)
-	if !strings.HasPrefix(lang, "en") || len(lang) > 3 && !strings.HasSuffix(lang, "us") {
-		return false
-	}
-	return timezones[topLevel(d.at.Hostname())] == ""
 }
 
 // upTo cuts s after at most n bytes, between runes.

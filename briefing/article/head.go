@@ -171,7 +171,7 @@ func (h head) address() string {
 	return h.meta["og:url"]
 }
 
-// textOf returns the text below n on one line, cut once it exceeds limit bytes.
+// textOf returns the text below n on one line, at most limit bytes of it.
 func textOf(n *html.Node, limit int) string {
 	var buf []byte
 	var walk func(*html.Node)
@@ -180,7 +180,7 @@ func textOf(n *html.Node, limit int) string {
 		case len(buf) > limit || n.Type == html.ElementNode && skipped(n):
 			return
 		case n.Type == html.TextNode:
-			buf = squeeze(buf, n.Data)
+			buf = squeeze(buf, upTo(n.Data, 2*limit))
 		case n.Type == html.ElementNode && !inline(n.DataAtom):
 			buf = squeeze(buf, " ")
 		}
@@ -191,5 +191,5 @@ func textOf(n *html.Node, limit int) string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		walk(c)
 	}
-	return strings.TrimSpace(string(buf))
+	return strings.TrimSpace(upTo(string(buf), limit))
 }

@@ -13,7 +13,7 @@ const (
 	fullText = 500
 	// longText is the size from which it is one, even if it is the summary too or
 	// ends in dots.
-	longText = 1500
+	longText = 1200
 )
 
 // FromItem reads the article from the text that the feed carries. It returns

@@ -15,7 +15,7 @@ func (d *document) headline() string {
 	h := d.head
 	shared := line(h.meta["og:title"])
 	for _, h1 := range h.h1 {
-		if there, _ := overlap(words(h1), words(shared+" "+h.title)); there >= 0.5 && utf8.RuneCountInString(h1) > 3 {
+		if there, _ := overlap(words(h1), words(shared+" "+h.title)); there >= 0.5 && utf8.RuneCountInString(h1) > 3 && !d.isSite(h1) {
 			return h1
 		}
 	}
