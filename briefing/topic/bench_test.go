@@ -1,0 +1,31 @@
+package topic
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// wire is about 3 KB of news with a name in every other sentence.
+var wire = strings.Repeat("The minister said in Brannoch that talks with Beijing and the European Commission would go on. "+
+	"Nobody at the harbour had expected the prices of wheat to rise so early in the year, traders in Chicago said. ", 15)
+
+func BenchmarkTag(b *testing.B) {
+	b.SetBytes(int64(len(wire)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Tag("China talks go on", wire, "en")
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "items/s")
+}
+
+// Tagging is done for every item that is collected, and has to be linear in the
+// text. The floor leaves room for a busy machine and the race detector.
+func TestTagIsLinear(t *testing.T) {
+	t.Parallel()
+	start := time.Now()
+	Tag("China talks go on", strings.Repeat(wire, 300), "")
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("1 MB took %v", took)
+	}
+}
