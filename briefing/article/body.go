@@ -6,6 +6,7 @@ import (
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // maxReadable is the work up to which readability is asked. It visits the text
@@ -21,6 +22,7 @@ const maxReadable = 64 << 20
 func (d *document) body() []block {
 	var picked []block
 	if d.work <= maxReadable {
+		retitle(d.root, d.title)
 		picked = prune(readable(d.root, d.at))
 	}
 	for _, other := range [][]block{d.head.statedBody(), prune(prose(d.blocks))} {
@@ -54,6 +56,23 @@ func readable(root *html.Node, at *url.URL) (picked []block) {
 		return nil
 	}
 	return blocks(a.Node)
+}
+
+// retitle takes from the tree what pages say about themselves, but for the title that we
+// found: readability compares every heading with the title, however long.
+func retitle(n *html.Node, title string) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.DataAtom == atom.Meta:
+			n.RemoveChild(c)
+		case c.DataAtom == atom.Title && c.FirstChild != nil:
+			c.FirstChild.Data = title
+		default:
+			retitle(c, title)
+		}
+		c = next
+	}
 }
 
 // prose picks paragraphs that read like an article's: long, hardly linked, and
