@@ -17,48 +17,46 @@ const itemColumns = `id, key, feed, outlet, guid, link, title, lead, author, lan
 	article_title, article_url, article_outlet, article_author, article_language, article_published, original_name, original_url,
 	tags, key_quote`
 
-// An itemScanner scans the columns of an item.
+// An itemScanner scans the columns of items, row after row, into one item.
 type itemScanner struct {
 	item           briefing.Item
 	tags, keyQuote string
+	dest           []any // where the columns go
 }
 
-// scan scans an item's columns, and more columns after them.
-func (s *itemScanner) scan(r row, more ...any) error {
+func newItemScanner() *itemScanner {
+	s := new(itemScanner)
 	it, a := &s.item, &s.item.Article
-	err := r.Scan(append([]any{&it.ID, &it.Key, &it.Feed, &it.Outlet, &it.GUID, &it.Link, &it.Title, &it.Summary,
+	s.dest = []any{&it.ID, &it.Key, &it.Feed, &it.Outlet, &it.GUID, &it.Link, &it.Title, &it.Summary,
 		&it.Author, &it.Language, timeScanner{&it.Published}, timeScanner{&it.Updated}, timeScanner{&it.Seen}, &it.Story,
 		&a.Title, &a.URL, &a.Outlet, &a.Author, &a.Language, timeScanner{&a.Published}, &a.Original.Name, &a.Original.URL,
-		&s.tags, &s.keyQuote}, more...)...)
-	if err != nil {
-		return err
+		&s.tags, &s.keyQuote}
+	return s
+}
+
+// scan scans an item as lists show it.
+func (s *itemScanner) scan(r row) (it briefing.Item, err error) {
+	if err := r.Scan(s.dest...); err != nil {
+		return it, err
 	}
+	it = s.item
 	if it.Tags, err = decodeTags(s.tags); err != nil {
-		return err
+		return it, err
 	}
 	it.Quotes, err = decodeKeyQuote(s.keyQuote)
-	return err
+	return it, err
 }
 
-// scanItem scans an item as lists show it.
-func scanItem(r row) (briefing.Item, error) {
-	var s itemScanner
-	err := s.scan(r)
-	return s.item, err
-}
-
-// scanItemText scans an item without quotes and with its text.
-func scanItemText(r row) (briefing.Item, error) {
-	var s itemScanner
-	err := s.scan(r, &s.item.Article.Text)
-	s.item.Quotes = nil
-	return s.item, err
+// withText makes s scan the article's text too, the column after the others.
+func (s *itemScanner) withText() *itemScanner {
+	s.dest = append(s.dest, &s.item.Article.Text)
+	return s
 }
 
 // items reads the items that meet the condition, in which "(%s)" stands for the
 // values, the newest first.
 func (db *DB) items(ctx context.Context, condition string, values []int64) ([]briefing.Item, error) {
-	items, err := collectIn(ctx, db.read, scanItem, `SELECT `+itemColumns+` FROM item WHERE `+condition, values)
+	items, err := collectIn(ctx, db.read, newItemScanner().scan, `SELECT `+itemColumns+` FROM item WHERE `+condition, values)
 	if err != nil {
 		return nil, err
 	}
@@ -80,17 +78,16 @@ func (db *DB) ItemText(ctx context.Context, id int64) (briefing.Item, error) {
 	return it, nil
 }
 
-func (db *DB) itemText(ctx context.Context, id int64) (briefing.Item, error) {
-	var s itemScanner
-	var summary string
-	err := s.scan(db.read.QueryRowContext(ctx,
-		`SELECT `+itemColumns+`, text, summary FROM item JOIN body ON body.item = item.id WHERE id = $1`, id),
-		&s.item.Article.Text, &summary)
+func (db *DB) itemText(ctx context.Context, id int64) (it briefing.Item, err error) {
+	it, err = newItemScanner().withText().scan(db.read.QueryRowContext(ctx,
+		`SELECT `+itemColumns+`, text FROM item JOIN body ON body.item = item.id WHERE id = $1`, id))
 	if err != nil {
 		return briefing.Item{}, err
 	}
-	s.item.Summary = summary
-	s.item.Quotes, err = collect(ctx, db.read, scanQuote,
+	if err := db.read.QueryRowContext(ctx, `SELECT summary FROM body WHERE item = $1`, id).Scan(&it.Summary); err != nil {
+		return briefing.Item{}, err
+	}
+	it.Quotes, err = collect(ctx, db.read, scanQuote,
 		`SELECT `+quoteColumns+` FROM quote WHERE item = $1 ORDER BY n`, id)
-	return s.item, err
+	return it, err
 }

@@ -25,12 +25,15 @@ type row interface{ Scan(dest ...any) error }
 
 // collect reads all rows of a query.
 func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	return appendRows(ctx, q, nil, scan, query, args...)
+}
+
+func appendRows[T any](ctx context.Context, q querier, all []T, scan func(row) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := q.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var all []T
 	for rows.Next() {
 		v, err := scan(rows)
 		if err != nil {
@@ -44,17 +47,16 @@ func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), q
 // collectIn is collect for a query with one list of any length: "(%s)" in the
 // query stands for the list. The rows come chunk by chunk.
 func collectIn[T, V any](ctx context.Context, q querier, scan func(row) (T, error), query string, list []V) ([]T, error) {
-	var all []T
+	all := make([]T, 0, len(list)) // as many rows, as a rule
 	for part := range slices.Chunk(list, chunk) {
 		args := make([]any, len(part))
 		for i, v := range part {
 			args[i] = v
 		}
-		some, err := collect(ctx, q, scan, fmt.Sprintf(query, placeholders(len(part))), args...)
-		if err != nil {
+		var err error
+		if all, err = appendRows(ctx, q, all, scan, fmt.Sprintf(query, placeholders(len(part))), args...); err != nil {
 			return nil, err
 		}
-		all = append(all, some...)
 	}
 	return all, nil
 }

@@ -11,14 +11,14 @@ import (
 	"newsbrief/briefing"
 )
 
-// Window returns the items seen after since, oldest first, with their texts and
-// tags and without quotes: what grouping them into stories needs.
+// Window returns the items seen after since, oldest first, with their texts,
+// tags and key quotes: what grouping them into stories needs, and more.
 func (db *DB) Window(ctx context.Context, since time.Time) ([]briefing.Item, error) {
 	after, last, err := db.window(ctx, since, time.Time{})
 	if err != nil {
 		return nil, fmt.Errorf("read items since %s: %w", since.UTC().Format(time.RFC3339), err)
 	}
-	items, err := collect(ctx, db.read, scanItemText, `
+	items, err := collect(ctx, db.read, newItemScanner().withText().scan, `
 		SELECT `+itemColumns+`, text FROM item JOIN body ON body.item = item.id
 		WHERE id > $1 AND id <= $2 ORDER BY id`, after, last)
 	if err != nil {

@@ -17,8 +17,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
-	_ "modernc.org/sqlite" // the driver "sqlite", without cgo
+	"modernc.org/sqlite" // the driver "sqlite", without cgo
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // Memory is the path of a database that lives as long as its File.
@@ -27,6 +29,13 @@ const Memory = ":memory:"
 // busyTimeout is how long a statement waits for the writer of another process,
 // in milliseconds.
 const busyTimeout = "10000"
+
+// beginTries and beginPause are how long a start waits for that of another
+// process: as long as busyTimeout.
+const (
+	beginTries = 200
+	beginPause = 50 * time.Millisecond
+)
 
 // A File is an open database with the newest schema.
 type File struct {
@@ -59,13 +68,44 @@ func open(ctx context.Context, path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := adopt(ctx, f); err != nil {
-		return nil, errors.Join(explain(err), f.Close())
-	}
-	if f.Version, err = migrate(ctx, f.Write); err != nil {
+	if err := f.prepare(ctx); err != nil {
 		return nil, errors.Join(explain(err), f.Close())
 	}
 	return f, nil
+}
+
+func (f *File) prepare(ctx context.Context) (err error) {
+	marked, err := ours(ctx, f.Read) // before the write connection changes the journal mode
+	if err != nil {
+		return err
+	}
+	if err := begin(ctx, f.Write); err != nil {
+		return err
+	}
+	if !marked {
+		if err := adopt(ctx, f.Write); err != nil {
+			return err
+		}
+	}
+	f.Version, err = migrate(ctx, f.Write)
+	return err
+}
+
+// begin opens the write connection. Where another process is changing the
+// journal mode of a new file at this moment, SQLite doesn't wait for it by
+// itself.
+func begin(ctx context.Context, write *sql.DB) error {
+	for tries := 0; ; tries++ {
+		err := write.PingContext(ctx)
+		if se, ok := errors.AsType[*sqlite.Error](err); !ok || se.Code()&0xff != sqlite3.SQLITE_BUSY || tries == beginTries {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(beginPause):
+		}
+	}
 }
 
 // touch creates the file where there is none, because the system's errors say

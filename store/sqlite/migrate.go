@@ -25,23 +25,22 @@ const applicationID = 0x6e627266
 // errForeign: the file is a sound database, but not one of ours.
 var errForeign = errors.New("database belongs to another program")
 
-// adopt marks an empty database as ours and refuses somebody else's, which it
-// leaves as it is: the write connection would change its journal mode. The mark
-// is there before the first table, so that a start which was killed halfway can
-// be repeated.
-func adopt(ctx context.Context, f *File) error {
+// ours reports whether the database bears our mark, or is empty and doesn't yet.
+// Anything else is somebody else's.
+func ours(ctx context.Context, db *sql.DB) (marked bool, err error) {
 	var id, tables int64
-	err := f.Read.QueryRowContext(ctx, `
+	err = db.QueryRowContext(ctx, `
 		SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id`).Scan(&id, &tables)
-	switch {
-	case err != nil:
-		return err
-	case id == applicationID:
-		return nil
-	case id != 0 || tables > 0:
-		return errForeign
+	if err == nil && id != applicationID && (id != 0 || tables > 0) {
+		err = errForeign
 	}
-	_, err = f.Write.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
+	return id == applicationID, err
+}
+
+// adopt marks an empty database as ours. The mark is there before the first table, so
+// that a start which was killed halfway can be repeated.
+func adopt(ctx context.Context, db *sql.DB) error {
+	_, err := db.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID))
 	return err
 }
 

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -199,4 +200,29 @@ func testClaimOrder(t *testing.T, f *fixture) {
 		t.Errorf("Sent by a late poster: %v, want ErrFenced", err)
 	}
 	f.noClaim(t, start.Add(lease))
+}
+
+func testShown(t *testing.T, f *fixture) {
+	ctx := t.Context()
+	show := func(key, channel string, slot time.Time, stories ...int64) {
+		d := owed(key, channel)
+		d.Digest.Slot, d.Digest.Briefings = slot, nil
+		for _, id := range stories {
+			d.Digest.Briefings = append(d.Digest.Briefings, briefing.Briefing{Story: id})
+		}
+		f.owe(t, d)
+	}
+	show("given up", "C1", start.Add(-time.Minute), 6)
+	if err := f.Fail(ctx, f.claim(t, start, "given up"), "refused"); err != nil {
+		t.Fatal(err)
+	}
+	show("long ago", "C1", start.Add(-time.Hour), 1)
+	show("now", "C1", start, 2, 3)
+	show("elsewhere", "C2", start, 4)
+	show("later", "C1", start.Add(time.Hour), 5)
+	got, err := f.Shown(ctx, "C1", start.Add(-time.Hour))
+	slices.Sort(got)
+	if diff := cmp.Diff([]int64{2, 3, 5}, got); err != nil || diff != "" {
+		t.Errorf("Shown: %v (-want +got):\n%s", err, diff)
+	}
 }
