@@ -91,7 +91,7 @@ func barOf(p, q *profile) bar {
 // joins reports whether two clusters, with a mean of the capped pair scores,
 // survive the evidence against their being one story.
 func (v *vocabulary) joins(p, q *profile, score float64) bool {
-	if !p.within(q.span) {
+	if !p.within(q.span) || shared(p, q) < sharedLeast {
 		return false
 	}
 	z := 0.0
@@ -99,4 +99,19 @@ func (v *vocabulary) joins(p, q *profile, score float64) bool {
 		z += joinWeights[i] * x
 	}
 	return z >= barOf(p, q).signs
+}
+
+// sharedLeast is how many stems two clusters have in common at the least. One
+// rare word can be all the weight of two short headlines, and is still no
+// story: a lighthouse gets paint, a choir sings by the lighthouse.
+const sharedLeast = 2
+
+// shared counts the stems that both clusters hold.
+func shared(p, q *profile) (n int) {
+	both(p.terms, q.terms, func(a, b *term) {
+		if a.id == b.id {
+			n++
+		}
+	})
+	return n
 }

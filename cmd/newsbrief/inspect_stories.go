@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/mail"
 	"strings"
@@ -70,36 +69,43 @@ func readItem(line []byte, n int64) (briefing.Item, error) {
 		return it, fmt.Errorf("read item: %w", err)
 	}
 	it.Title, it.Link, it.Article = in.Title, in.URL, briefing.Article{Title: in.Title, Text: in.Text, URL: in.URL}
-	// A date that can't be read is unknown, not an error.
-	it.Published, _ = readTime(in.Published)
+	it.Published = readTime(in.Published)
 	return it, nil
 }
 
-// readTime reads a time in any of the forms that people's exports have it in:
-// RFC 3339 and what is near to it, mail dates, unix seconds or milliseconds.
-func readTime(raw json.RawMessage) (time.Time, error) {
+// layouts are the forms of dates in feeds, logs and spreadsheets.
+var layouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", time.DateTime,
+	"2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly, "2006/01/02", "20060102",
+	time.RFC850, time.ANSIC, time.UnixDate, "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006",
+}
+
+// millisFrom is the number from which on a time is counted in milliseconds
+// since 1970, not in seconds: it lies in the year 5138 else.
+const millisFrom = 1e11
+
+// readTime reads a time as a text in any of the layouts or as a number, UTC
+// where it has no zone; zero when it is none of these.
+func readTime(raw json.RawMessage) time.Time {
 	var number float64
-	if err := json.Unmarshal(raw, &number); err == nil {
-		if number > 1e11 {
-			return time.UnixMilli(int64(number)).UTC(), nil
+	if err := json.Unmarshal(raw, &number); err == nil && number != 0 {
+		if number >= millisFrom {
+			return time.UnixMilli(int64(number)).UTC()
 		}
-		return time.Unix(int64(number), 0).UTC(), nil
+		return time.Unix(int64(number), 0).UTC()
 	}
 	var text string
 	if err := json.Unmarshal(raw, &text); err != nil {
-		return time.Time{}, err
+		return time.Time{}
 	}
 	text = strings.TrimSpace(text)
-	for _, layout := range []string{
-		time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime, "2006-01-02 15:04", time.DateOnly, "2006/01/02",
-	} {
+	if t, err := mail.ParseDate(text); err == nil {
+		return t
+	}
+	for _, layout := range layouts {
 		if t, err := time.Parse(layout, text); err == nil {
-			return t, nil
+			return t
 		}
 	}
-	t, err := mail.ParseDate(text)
-	if err != nil {
-		return time.Time{}, errors.New("not a date")
-	}
-	return t, nil
+	return time.Time{}
 }
