@@ -44,22 +44,25 @@ func Build(ctx context.Context, finder Finder, q briefing.Query, now time.Time) 
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
 	}
-	stories, err := gather(ctx, finder, found, q)
-	if err != nil {
-		return briefing.Digest{}, err
-	}
 	coverage, err := finder.Coverage(ctx, q.Since, q.Until)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("coverage: %w", err)
 	}
-	briefings := rank(stories, search, q.Until)
+	stories := gather(found, q)
+	best := rank(stories, search, q.Until)
+	total := len(best)
+	best, err = whole(ctx, finder, best[:min(total, shortlist(q.Limit))], q.Until)
+	if err != nil {
+		return briefing.Digest{}, err
+	}
+	best = rank(best, search, q.Until)
 	return briefing.Digest{
 		Topics:    names,
 		Since:     q.Since,
 		Until:     q.Until,
-		Briefings: briefings[:min(q.Limit, len(briefings))],
-		Total:     len(briefings),
-		Outlets:   outlets(stories),
+		Briefings: brief(best[:min(q.Limit, len(best))], search, q.Until),
+		Total:     total,
+		Outlets:   outlets(append(stories, best...)),
 		Coverage:  coverage,
 	}, nil
 }

@@ -1,49 +1,41 @@
 package digest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
+	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
 )
 
-// gather completes the found items to whole stories: an outlet that carries a
-// story without the word that was asked for carries it all the same. Stories
-// come in the order of their ids.
-func gather(ctx context.Context, finder Finder, found []briefing.Item, q briefing.Query) ([]briefing.Story, error) {
+// gather makes stories of the found items, in the order of their ids. A story
+// holds so far only the items that match.
+func gather(found []briefing.Item, q briefing.Query) []briefing.Story {
 	skip := make(map[int64]bool, len(q.Skip))
 	for _, id := range q.Skip {
 		skip[id] = true
 	}
-	items := make(map[int64]map[int64]briefing.Item) // by story, by item
+	items := make(map[int64][]briefing.Item)
+	var ids []int64
 	for _, it := range found {
 		id := storyOf(it)
 		if skip[id] || !it.Time().After(q.Since.Add(-q.Late)) {
 			continue
 		}
 		if items[id] == nil {
-			items[id] = make(map[int64]briefing.Item)
+			ids = append(ids, id)
 		}
-		items[id][it.ID] = it
+		items[id] = append(items[id], it)
 	}
-	whole, err := finder.StoryItems(ctx, slices.Sorted(maps.Keys(items)))
-	if err != nil {
-		return nil, fmt.Errorf("items of stories: %w", err)
+	slices.Sort(ids)
+	stories := make([]briefing.Story, len(ids))
+	for i, id := range ids {
+		stories[i] = ordered(id, items[id])
 	}
-	for _, it := range whole {
-		// What came after the window belongs to the next digest.
-		if known := items[it.Story]; known != nil && !it.Seen.After(q.Until) {
-			known[it.ID] = it
-		}
-	}
-	stories := make([]briefing.Story, 0, len(items))
-	for _, id := range slices.Sorted(maps.Keys(items)) {
-		stories = append(stories, ordered(id, slices.Collect(maps.Values(items[id]))))
-	}
-	return stories, nil
+	return stories
 }
 
 // storyOf is the story of an item; one that was not grouped yet is a story of
@@ -55,13 +47,43 @@ func storyOf(it briefing.Item) int64 {
 	return it.ID
 }
 
+// shortlist is how many stories are completed before the best of them are
+// picked. To complete all that were found would read thousands of items to
+// show five stories; outlets that the search did not find move a story up a
+// few places, not from far down.
+func shortlist(limit int) int { return 2*limit + 20 }
+
+// whole completes stories: an outlet that carries one without the word that
+// was asked for carries it all the same. What was seen after until belongs to
+// the next digest.
+func whole(ctx context.Context, finder Finder, stories []briefing.Story, until time.Time) ([]briefing.Story, error) {
+	ids := make([]int64, len(stories))
+	for i, s := range stories {
+		ids[i] = s.ID
+	}
+	all, err := finder.StoryItems(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("items of stories: %w", err)
+	}
+	items := make(map[int64][]briefing.Item)
+	for _, it := range all {
+		if !it.Seen.After(until) {
+			items[it.Story] = append(items[it.Story], it)
+		}
+	}
+	completed := slices.Clone(stories)
+	for i, s := range completed {
+		if len(items[s.ID]) > len(s.Items) {
+			completed[i] = ordered(s.ID, items[s.ID])
+		}
+	}
+	return completed, nil
+}
+
 // ordered makes a story of its items: the lead first, the others by time.
 func ordered(id int64, items []briefing.Item) briefing.Story {
 	slices.SortFunc(items, func(a, b briefing.Item) int {
-		if c := a.Time().Compare(b.Time()); c != 0 {
-			return c
-		}
-		return int(a.ID - b.ID)
+		return cmp.Or(a.Time().Compare(b.Time()), cmp.Compare(a.ID, b.ID))
 	})
 	lead := story.Lead(items)
 	first := items[lead]

@@ -16,6 +16,8 @@ import (
 
 // A Ledger keeps who asked for which digests and what is owed to them.
 type Ledger interface {
+	// Settled returns a time up to which every item seen can be read.
+	Settled(ctx context.Context) (time.Time, error)
 	// DueSubscriptions returns the subscriptions whose next slot has come.
 	DueSubscriptions(ctx context.Context, now time.Time) ([]briefing.Subscription, error)
 	SaveSubscription(ctx context.Context, s briefing.Subscription) error
@@ -44,13 +46,12 @@ const (
 type Publisher struct {
 	finder Finder
 	ledger Ledger
-	now    func() time.Time
 	log    *slog.Logger
 }
 
 // NewPublisher returns a publisher of what finder finds to those in ledger.
-func NewPublisher(finder Finder, ledger Ledger, now func() time.Time, log *slog.Logger) *Publisher {
-	return &Publisher{finder: finder, ledger: ledger, now: now, log: log}
+func NewPublisher(finder Finder, ledger Ledger, log *slog.Logger) *Publisher {
+	return &Publisher{finder: finder, ledger: ledger, log: log}
 }
 
 // OweDue owes every subscription whose slot has come its digest. After a time
@@ -59,7 +60,12 @@ func NewPublisher(finder Finder, ledger Ledger, now func() time.Time, log *slog.
 // that no story is lost. One subscription's trouble does not keep the others
 // from theirs: the errors come joined.
 func (p *Publisher) OweDue(ctx context.Context) error {
-	now := p.now()
+	// What was seen before a slot belongs to its digest, even if it was still
+	// being saved when the slot came.
+	now, err := p.ledger.Settled(ctx)
+	if err != nil {
+		return err
+	}
 	due, err := p.ledger.DueSubscriptions(ctx, now)
 	if err != nil {
 		return fmt.Errorf("due subscriptions: %w", err)

@@ -12,9 +12,12 @@ import (
 
 // ledger is a Ledger in memory.
 type ledger struct {
+	at            time.Time // the clock
 	subscriptions map[string]briefing.Subscription
 	owed          map[string]briefing.Delivery
 }
+
+func (l *ledger) Settled(context.Context) (time.Time, error) { return l.at, nil }
 
 func (l *ledger) DueSubscriptions(_ context.Context, now time.Time) ([]briefing.Subscription, error) {
 	var due []briefing.Subscription
@@ -54,9 +57,8 @@ func (l *ledger) Shown(_ context.Context, channel string, since time.Time) ([]in
 
 // desk is a publisher with a clock that the test sets.
 func desk(items archive, s briefing.Subscription) (*digest.Publisher, *ledger, *time.Time) {
-	l := &ledger{subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
-	at := now
-	return digest.NewPublisher(items, l, func() time.Time { return at }, slog.New(slog.DiscardHandler)), l, &at
+	l := &ledger{at: now, subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
+	return digest.NewPublisher(items, l, slog.New(slog.DiscardHandler)), l, &l.at
 }
 
 func morning() briefing.Subscription {

@@ -1,16 +1,30 @@
 package digest
 
 import (
+	"slices"
 	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
 )
 
-// rank makes a briefing of each story, the best first. Who asks for a topic
+// rank puts stories in order, the best first.
+func rank(stories []briefing.Story, search briefing.Search, now time.Time) []briefing.Story {
+	byID := make(map[int64]briefing.Story, len(stories))
+	for _, s := range stories {
+		byID[s.ID] = s
+	}
+	ranked := slices.Clone(stories)
+	for i, b := range brief(stories, search, now) {
+		ranked[i] = byID[b.Story]
+	}
+	return ranked
+}
+
+// brief makes a briefing of each story, the best first. Who asks for a topic
 // gets what is about it, and what only mentions it after that; who asks for
 // words as well gets what holds them, which no tag tells.
-func rank(stories []briefing.Story, search briefing.Search, now time.Time) []briefing.Briefing {
+func brief(stories []briefing.Story, search briefing.Search, now time.Time) []briefing.Briefing {
 	topics := search.Topics
 	if len(search.Words) > 0 {
 		topics = nil

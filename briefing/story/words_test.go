@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 )
@@ -82,25 +81,4 @@ func TestSentencesAreTheText(t *testing.T) {
 			t.Fatalf("%q became %q", text, whole.String())
 		}
 	})
-}
-
-func TestItems(t *testing.T) {
-	t.Parallel()
-	day := time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)
-	for published, want := range map[string]time.Time{
-		"2026-06-03":                    day,
-		"2026-06-03T08:30:00+02:00":     day.Add(6*time.Hour + 30*time.Minute),
-		"2026-06-03 08:30:00.250000":    day.Add(8*time.Hour + 30*time.Minute + 250*time.Millisecond),
-		"Wed, 03 Jun 2026 08:30:00 GMT": day.Add(8*time.Hour + 30*time.Minute),
-		" June 3, 2026 ":                day,
-		"":                              {}, "yesterday": {}, "0": {},
-	} {
-		items := Items([]Document{{Title: "Fog", URL: "https://a.example/fog", Published: published}, {}})
-		if !items[0].Time().Equal(want) {
-			t.Errorf("%q is %v, want %v", published, items[0].Time(), want)
-		}
-		if items[0].ID != 1 || items[1].ID != 2 || items[0].Title != "Fog" {
-			t.Errorf("items %v", items)
-		}
-	}
 }

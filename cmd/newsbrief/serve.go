@@ -91,7 +91,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	}
 	s := &service{app: a, db: db, registry: newRegistry(db, a.log)}
 	s.collector = a.collector(db, client, nil)
-	s.publisher = digest.NewPublisher(db, db, a.env.now, a.log)
+	s.publisher = digest.NewPublisher(db, db, a.log)
 	s.catalog = collect.NewCatalog(db, feed.NewFetcher(client, a.env.now), s.collector)
 	s.bot = bot.New(bot.Config{
 		API:           a.slack(),
