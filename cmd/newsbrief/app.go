@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/article"
@@ -83,18 +84,13 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 	})
 }
 
-// briefer answers questions from db. Its answers end at a settled time, so
-// that two of them in a row neither miss an item between them nor tell it
-// twice.
+// briefer answers questions from db.
 type briefer struct {
-	db *store.DB
+	db  *store.DB
+	now func() time.Time
 }
 
 // Brief answers q.
 func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
-	now, err := b.db.Settled(ctx)
-	if err != nil {
-		return briefing.Digest{}, err
-	}
-	return digest.Build(ctx, b.db, q, now)
+	return digest.Build(ctx, b.db, q, b.now())
 }

@@ -46,10 +46,7 @@ func (c briefCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer db.Close()
-	now, err := db.Settled(ctx)
-	if err != nil {
-		return err
-	}
+	now := a.env.now()
 	asked := strings.Join(c.Topic, " ")
 	d, err := digest.Build(ctx, db, briefing.Query{
 		Topics: topics(asked), Since: now.Add(-c.Since), Until: now, Limit: c.Limit,
