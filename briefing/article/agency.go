@@ -70,8 +70,8 @@ func (t agencyTable) find(name string) (agency, bool) {
 	return a, ok
 }
 
-// any returns the first agency that one of the names in a list such as "dpa/AFP"
-// or "Reuters, staff" is.
+// any returns the first agency that one of the names in a list such as
+// "dpa/AFP" or "Reuters, staff" is.
 func (t agencyTable) any(names string) (agency, bool) {
 	if a, ok := t.find(names); ok {
 		return a, true
@@ -92,10 +92,10 @@ const (
 	datelineParas = 5   // paragraphs that may carry it
 )
 
-// datelineAgency finds the agency in the dateline of one of the first paragraphs:
-// "LONDON, March 3 (Reuters) - ", "Berlin (dpa) – ", "МОСКВА, 3 марта. /ТАСС/.",
-// "新华社北京3月3日电". An article ends with "(AFP)" in some houses: that counts as
-// well.
+// datelineAgency finds the agency in the dateline of one of the first
+// paragraphs: "LONDON, March 3 (Reuters) - ", "Berlin (dpa) – ", "МОСКВА, 3
+// марта. /ТАСС/.", "新华社北京3月3日电". An article ends with "(AFP)" in some houses:
+// that counts as well.
 func datelineAgency(body []block) (agency, bool) {
 	for _, b := range body[:min(len(body), datelineParas)] {
 		if a, ok := dateline(upTo(b.text, datelineReach)); ok {
@@ -132,9 +132,9 @@ func dateline(s string) (agency, bool) {
 	return agency{}, false
 }
 
-// isDatelineEnd reports whether what stands before and after a bracket makes it part
-// of a dateline: only a place and a date come before, and a dash follows if
-// that takes longer.
+// isDatelineEnd reports whether what stands before and after a bracket makes it
+// part of a dateline: only a place and a date come before, and a dash follows
+// if that takes longer.
 func isDatelineEnd(before, after string) bool {
 	after = strings.TrimLeftFunc(after, unicode.IsSpace)
 	dash := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ".-") || strings.HasPrefix(after, "--")
@@ -142,8 +142,8 @@ func isDatelineEnd(before, after string) bool {
 	return n <= 45 && (dash || n <= 30 && !strings.ContainsAny(before, ".!?“”\"") || strings.HasPrefix(after, ".")) || dash && n <= 140
 }
 
-// creditedAgency finds the agency in a line such as "Source: Xinhua" or "Quelle: dpa"
-// near the article.
+// creditedAgency finds the agency in a line such as "Source: Xinhua" or
+// "Quelle: dpa" near the article.
 func creditedAgency(all []block) (agency, bool) {
 	for _, b := range all {
 		if b.zone&zonesElsewhere != 0 || len(b.text) > shortText/2 {
@@ -158,8 +158,8 @@ func creditedAgency(all []block) (agency, bool) {
 	return agency{}, false
 }
 
-// signature finds an agency that signs at the end: a last paragraph that is just
-// "(AFP)", or text that ends so.
+// signature finds an agency that signs at the end: a last paragraph that is
+// just "(AFP)", or text that ends so.
 func signature(s string) (agency, bool) {
 	s = strings.TrimSpace(s)
 	inner, ok := strings.CutSuffix(s, ")")

@@ -32,8 +32,9 @@ type Page struct {
 // FromPage reads the article on a page.
 //
 // It returns [briefing.ErrTooLarge] for documents beyond what any article
-// needs, and [briefing.ErrNotFound] when the page holds no article text; in that
-// case everything else the page says about itself is returned with the error.
+// needs, and [briefing.ErrNotFound] when the page holds no article text; in
+// that case everything else the page says about itself is returned with the
+// error.
 func FromPage(p Page) (briefing.Article, error) {
 	a, _, err := fromPage(p)
 	return a, err

@@ -10,32 +10,34 @@ import (
 )
 
 // maxReadable is the work up to which readability is asked. It visits the text
-// below a node from each node above, several times: no trouble on articles, whose
-// work is a hundredth of this, and much on what was made to be trouble.
+// below a node from each node above, several times: no trouble on articles,
+// whose work is a hundredth of this, and much on what was made to be trouble.
 const maxReadable = 64 << 20
 
 // body returns the blocks of the page that are its article.
 //
-// This is the seam at which another way of choosing can be put in: all blocks of
-// the page go in ([document.blocks], with their zones and links), those that are
-// the article come out.
+// This is the seam at which another way of choosing can be put in: all blocks
+// of the page go in ([document.blocks], with their zones and links), those that
+// are the article come out.
 func (d *document) body() []block {
 	var picked []block
 	if d.work <= maxReadable {
-		retitle(d.root, d.title)
+		retitle(d.root, upTo(d.title, 200))
 		picked = prune(readable(d.root, d.at))
 	}
-	for _, other := range [][]block{d.head.statedBody(), prune(prose(d.blocks))} {
-		if size(picked) < doubted && size(other) > 2*size(picked) {
-			picked = other
+	for _, choose := range []func() []block{d.head.statedBody, func() []block { return prune(prose(d.blocks)) }} {
+		if n := size(picked); n < doubted {
+			if other := choose(); size(other) > 2*n {
+				picked = other
+			}
 		}
 	}
 	return picked
 }
 
-// doubted is the size in runes below which an article may be only a part of one:
-// then the one that the page's JSON-LD holds, or plain paragraphs, are taken if they
-// are far more.
+// doubted is the size in runes below which an article may be only a part of
+// one: then the one that the page's JSON-LD holds, or plain paragraphs, are
+// taken if they are far more.
 const doubted = 1000
 
 // readable asks readability, which changes the tree: nothing else may need it
@@ -58,8 +60,9 @@ func readable(root *html.Node, at *url.URL) (picked []block) {
 	return blocks(a.Node)
 }
 
-// retitle takes from the tree what pages say about themselves, but for the title that we
-// found: readability compares every heading with the title, however long.
+// retitle takes from the tree what pages say about themselves, but for the
+// title that we found: readability compares every heading with the title,
+// however long.
 func retitle(n *html.Node, title string) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
@@ -92,9 +95,9 @@ func prose(all []block) []block {
 // what was picked.
 const off = zoneNav | zoneForm | zoneCaption | zoneComment | zoneRelated | zoneShare | zoneLetter
 
-// prune drops blocks that are hardly more than a link, and those of other zones. Some
-// sites call the whole article by such a name: where more than a third of the
-// text would go, the zones mean nothing.
+// prune drops blocks that are hardly more than a link, and those of other
+// zones. Some sites call the whole article by such a name: where more than a
+// third of the text would go, the zones mean nothing.
 func prune(picked []block) []block {
 	var texts, kept []block
 	for _, b := range picked {

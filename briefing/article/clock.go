@@ -12,9 +12,9 @@ type clock struct {
 	stated bool          // the stamp states the offset
 }
 
-// readClock reads what follows a date in a stamp: "T10:21:07.5+02:00",
-// " 10:21 PM", " at 9.05 Uhr". Of a stamp without a time, or with one that can't
-// be, it is zero.
+// readClock reads what follows a date in a stamp: "T10:21:07.5+02:00", " 10:21
+// PM", " at 9.05 Uhr". Of a stamp without a time, or with one that can't be, it
+// is zero.
 func readClock(s string) clock {
 	i := strings.IndexFunc(s, func(r rune) bool { return '0' <= r && r <= '9' })
 	if i < 0 || i > 12 {

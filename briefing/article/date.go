@@ -20,14 +20,14 @@ var dateNames = []string{
 	"displaydate", "release_date", "og:pubdate", "dcterms.date", "dc.date", "date", "timestamp",
 }
 
-// changeNames tell when an article was changed: after it was published, but it is
-// better than nothing.
+// changeNames tell when an article was changed: after it was published, but it
+// is better than nothing.
 var changeNames = []string{"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "revised", "modified"}
 
 // published returns when the article was published, in the offset that the page
-// states; where it states none, or UTC, in that of the newsroom's country, if the
-// address tells it. A date without a time is that day's beginning. Zero when
-// the page has no date.
+// states; where it states none, or UTC, in that of the newsroom's country, if
+// the address tells it. A date without a time is that day's beginning. Zero
+// when the page has no date.
 func (d *document) published() time.Time {
 	for _, find := range []func() string{d.ldDate, d.metaDate} {
 		if t, ok := d.stamp(find()); ok {
@@ -72,12 +72,13 @@ func (d *document) changes() []string {
 	return append(all, d.head.article.text("dateModified"))
 }
 
-// shortLines returns the short blocks with digits that are in one of the zones, or
-// anywhere, but not where dates are those of something else.
+// shortLines returns the short blocks with digits that are in one of the zones,
+// or anywhere, but not where dates are those of something else.
 func (d *document) shortLines(z zone) []string {
+	const enough = 100
 	var all []string
 	for _, b := range d.blocks {
-		if b.zone&zonesElsewhere == 0 && (b.zone&z != 0 || z == ^zone(0)) && len(b.text) <= shortText/2 && strings.ContainsAny(b.text, "0123456789") {
+		if len(all) < enough && b.zone&zonesElsewhere == 0 && (b.zone&z != 0 || z == ^zone(0)) && len(b.text) <= shortText/2 && strings.ContainsAny(b.text, "0123456789") {
 			all = append(all, b.text)
 		}
 	}
@@ -96,7 +97,7 @@ func (d *document) ldDate() string {
 func (d *document) metaDate() string {
 	for _, name := range dateNames {
 		if s := d.head.meta[name]; s != "" {
-			if _, end := findDate(s, d.monthFirst()); end > 0 {
+			if _, end := findDate(s, d.american); end > 0 {
 				return s
 			}
 		}
@@ -169,7 +170,7 @@ func (d *document) addressDate() (time.Time, bool) {
 	if end == 0 {
 		return time.Time{}, false
 	}
-	return inZone(t, d.timezone()), true
+	return inZone(t, d.zone), true
 }
 
 // upTo cuts s after at most n bytes, between runes.

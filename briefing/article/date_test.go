@@ -98,7 +98,7 @@ func TestStamp(t *testing.T) {
 		{"https://sheet.example/x", "en-US", "01/02/2031", "2031-01-02T00:00:00Z"},
 	}
 	for _, tt := range tests {
-		d := &document{at: parseAddress(tt.address), head: head{lang: tt.lang}}
+		d := newDocument(tree(t, `<html lang="`+tt.lang+`">`), tt.address)
 		got, ok := d.stamp(tt.stamp)
 		if !ok || got.Format(time.RFC3339) != tt.want {
 			t.Errorf("%s on %s (%s): got %s, want %s", tt.stamp, tt.address, tt.lang, got.Format(time.RFC3339), tt.want)
@@ -109,10 +109,10 @@ func TestStamp(t *testing.T) {
 // A stamp in RFC 3339 is read as it was written.
 func TestStampRoundTrip(t *testing.T) {
 	t.Parallel()
+	d := newDocument(tree(t, ""), "https://sheet.example/x")
 	rapid.Check(t, func(t *rapid.T) {
 		offset := rapid.IntRange(-12*4, 14*4).Filter(func(q int) bool { return q != 0 }).Draw(t, "quarters") * 15 * 60
 		want := time.Unix(rapid.Int64Range(800_000_000, 4_000_000_000).Draw(t, "unix"), 0).In(time.FixedZone("", offset))
-		d := &document{at: parseAddress("https://sheet.example/x")}
 		got, ok := d.stamp(want.Format(time.RFC3339))
 		if !ok || got.Format(time.RFC3339) != want.Format(time.RFC3339) {
 			t.Fatalf("got %s, want %s", got, want)

@@ -2,8 +2,10 @@ package article
 
 import (
 	"net/url"
+	"time"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"newsbrief/briefing"
 )
@@ -11,12 +13,15 @@ import (
 // A document is a parsed page, or the content of a feed item, with what every
 // question about it needs.
 type document struct {
-	at     *url.URL // where it was found; empty when unknown
-	root   *html.Node
-	work   int // what a walk from every node of the tree would cost, see workOf
-	head   head
-	title  string
-	blocks []block // all text, in order
+	at    *url.URL // where it was found; empty when unknown
+	root  *html.Node
+	work  int // what a walk from every node of the tree would cost, see workOf
+	head  head
+	title string
+
+	zone     *time.Location // of the newsroom
+	american bool           // dates are written month first
+	blocks   []block        // all text, in order
 }
 
 func newDocument(root *html.Node, address string) *document {
@@ -28,6 +33,8 @@ func newDocument(root *html.Node, address string) *document {
 		d.at = parseAddress(d.head.address())
 	}
 	d.title = d.headline()
+	d.zone = timezone(d.at.Hostname(), d.head.lang)
+	d.american = isAmerican(d.at.Hostname(), d.head.lang)
 	return d
 }
 
@@ -48,13 +55,19 @@ func (d *document) article() briefing.Article {
 	return a
 }
 
-// workOf returns the cost of visiting all nodes below n, depth deep, once from each of their ancestors:
-// the sum of their sizes times their depths.
+// workOf returns the cost of visiting all nodes below n, depth deep, once from
+// each of their ancestors: the sum of their sizes times their depths.
 func workOf(n *html.Node, depth int) int {
-	const node = 16 // bytes of text whose reading costs as much as a node
+	const (
+		node    = 16    // bytes of text whose reading costs as much as a node
+		heading = 16384 // or as comparing a heading with the title
+	)
 	work := depth * node
-	if n.Type == html.TextNode {
-		work = depth * (node + len(n.Data))
+	switch {
+	case n.Type == html.TextNode:
+		work += depth * len(n.Data)
+	case n.DataAtom == atom.H1 || n.DataAtom == atom.H2:
+		work += heading
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		work += workOf(c, depth+1)

@@ -85,14 +85,15 @@ func checkArticle(t *testing.T, a briefing.Article) {
 	checkEdges(t, bs)
 }
 
-// checkEdges reports lines at the edges that the rules say are none of the article's.
+// checkEdges reports lines at the edges that the rules say are none of the
+// article's.
 func checkEdges(t *testing.T, bs []block) {
 	t.Helper()
 	if len(bs) < 2 {
 		return
 	}
 	for _, b := range bs[:min(headEdge, len(bs))] {
-		if isLabel(b) || isByline(b.text) || isOriginNote(b) || unmistakable(b) {
+		if isLabel(b) || isByline(b) || isOriginNote(b) || unmistakable(b) {
 			t.Errorf("kept at the start: %q", b.text)
 		}
 	}

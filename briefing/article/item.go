@@ -64,8 +64,8 @@ func shown(all []block) []block {
 	return kept
 }
 
-// leadsOn reports whether the last lines hold a link to the item's own page that
-// says how the text goes on: "Continue reading".
+// leadsOn reports whether the last lines hold a link to the item's own page
+// that says how the text goes on: "Continue reading".
 func (d *document) leadsOn() bool {
 	for _, b := range d.blocks[max(0, len(d.blocks)-3):] {
 		for _, l := range b.links {
@@ -78,8 +78,8 @@ func (d *document) leadsOn() bool {
 	return false
 }
 
-// withoutEllipsis cuts the dots where a text was cut off, and tells if there were
-// any.
+// withoutEllipsis cuts the dots where a text was cut off, and tells if there
+// were any.
 func withoutEllipsis(text string) (string, bool) {
 	for _, dots := range []string{"[…]", "[...]", "(…)", "[&#8230;]", "…", "..."} {
 		if s, ok := strings.CutSuffix(text, dots); ok {

@@ -16,8 +16,9 @@ const (
 	maxLDObjects = 200 // nodes kept of a page
 )
 
-// readLD appends the nodes of a JSON-LD script to list; none if it isn't JSON. Scripts
-// in comments, with a semicolon at the end, or with line breaks inside strings are usual.
+// readLD appends the nodes of a JSON-LD script to list; none if it isn't JSON.
+// Scripts in comments, with a semicolon at the end, or with line breaks inside
+// strings are usual.
 func readLD(list []object, script string) []object {
 	s := strings.TrimSpace(script)
 	for _, fix := range []string{"<!--", "//<![CDATA[", "<![CDATA["} {
@@ -101,8 +102,8 @@ func (o object) text(key string) string {
 	return ""
 }
 
-// statedBody returns the text that JSON-LD holds of the article, as blocks. Some
-// sites put it there as HTML.
+// statedBody returns the text that JSON-LD holds of the article, as blocks.
+// Some sites put it there as HTML.
 func (h head) statedBody() []block {
 	body, _ := h.article["articleBody"].(string)
 	if strings.Contains(body, "</") || strings.Contains(body, "<br") {

@@ -24,8 +24,8 @@ func readStopwords(file string) map[string][]string {
 	return byWord
 }
 
-// language returns the BCP 47 tag of the language that the page says its article is
-// in, else of the one that the text looks like, or "".
+// language returns the BCP 47 tag of the language that the page says its
+// article is in, else of the one that the text looks like, or "".
 func (d *document) language(text string) string {
 	m := d.head.meta
 	for _, stated := range []string{d.head.article.text("inLanguage"), d.head.lang, m["og:locale"], m["content-language"], m["language"]} {
@@ -36,8 +36,8 @@ func (d *document) language(text string) string {
 	return guessLanguage(text)
 }
 
-// languageTag returns the canonical form of a tag as pages write it ("en_us"), or
-// "" if it is none.
+// languageTag returns the canonical form of a tag as pages write it ("en_us"),
+// or "" if it is none.
 func languageTag(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
 	if len(s) > 35 {
@@ -60,8 +60,8 @@ var scripts = []struct {
 	{unicode.Bengali, "bn"}, {unicode.Tamil, "ta"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"},
 }
 
-// guessLanguage tells a language by its script, else by the frequent words in the
-// beginning of a text. It would rather say "" than guess at few words.
+// guessLanguage tells a language by its script, else by the frequent words in
+// the beginning of a text. It would rather say "" than guess at few words.
 func guessLanguage(text string) string {
 	const enough = 4000 // bytes
 	text = upTo(text, enough)
@@ -92,7 +92,8 @@ func guessLanguage(text string) string {
 	return best
 }
 
-// byScript returns the language of a text of which a fifth is in a script that tells it.
+// byScript returns the language of a text of which a fifth is in a script that
+// tells it.
 func byScript(text string) string {
 	var all int
 	hits := make(map[string]int)

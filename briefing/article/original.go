@@ -57,16 +57,16 @@ func isBareLabel(label string) bool {
 	return !strings.Contains(label, " ") && utf8.RuneCountInString(label) < 14
 }
 
-// calledAlike reports whether the last part of an address has half of its words from
-// the title, or the title from it.
+// calledAlike reports whether the last part of an address has half of its words
+// from the title, or the title from it.
 func (d *document) calledAlike(ref string) bool {
 	slug := words(parseAddress(ref).Path)
 	there, back := overlap(slug, words(d.title+" "+d.at.Path))
 	return there >= 0.5 || back >= 0.5
 }
 
-// foreignCanonical finds a canonical address on another site: sites that take over an
-// article by agreement point search engines to the original.
+// foreignCanonical finds a canonical address on another site: sites that take
+// over an article by agreement point search engines to the original.
 func (d *document) foreignCanonical() briefing.Source {
 	ref := d.head.address()
 	u := parseAddress(d.resolve(ref))
@@ -76,8 +76,8 @@ func (d *document) foreignCanonical() briefing.Source {
 	return d.elsewhere(ref)
 }
 
-// basedOn reads JSON-LD's isBasedOn. It also names the studies that an article is
-// about, so the address must be called like the article.
+// basedOn reads JSON-LD's isBasedOn. It also names the studies that an article
+// is about, so the address must be called like the article.
 func (d *document) basedOn() briefing.Source {
 	for _, key := range []string{"isBasedOn", "isBasedOnUrl"} {
 		if ref := d.head.article.text(key); ref != "" && d.calledAlike(ref) {
@@ -126,8 +126,8 @@ func (d *document) elsewhere(ref string) briefing.Source {
 	return briefing.Source{Name: OutletName(host), URL: address}
 }
 
-// sameHouse reports whether two hosts look like sites of one owner: one brand holds
-// the other, or they share a long word.
+// sameHouse reports whether two hosts look like sites of one owner: one brand
+// holds the other, or they share a long word.
 func sameHouse(a, b string) bool {
 	x, y := brand(a), brand(b)
 	if x == "" || y == "" || strings.Contains(x, y) || strings.Contains(y, x) {
@@ -141,8 +141,8 @@ func sameHouse(a, b string) bool {
 	return false
 }
 
-// fromAgency finds the news agency that the dateline or the byline names. An agency
-// on its own site is the outlet itself.
+// fromAgency finds the news agency that the dateline or the byline names. An
+// agency on its own site is the outlet itself.
 func (d *document) fromAgency(body []block, author string) briefing.Source {
 	a, ok := datelineAgency(body)
 	if !ok {

@@ -6,8 +6,8 @@ import (
 	"newsbrief/briefing"
 )
 
-// TestOriginal holds the evidence for who published first, one kind at a time, and
-// what looks like it and isn't.
+// TestOriginal holds the evidence for who published first, one kind at a time,
+// and what looks like it and isn't.
 func TestOriginal(t *testing.T) {
 	t.Parallel()
 	const none = ""

@@ -28,9 +28,10 @@ func readOutlets(file string) (names, hosts map[string]string) {
 	return names, hosts
 }
 
-// OutletName returns what to call the outlet at a host, such as
-// "CBS News" for "www.cbsnews.com": its name where it is well known, else the label that its owner
-// chose, capitalised. It is "" for an empty host; an IP address is its own name.
+// OutletName returns what to call the outlet at a host, such as "CBS News" for
+// "www.cbsnews.com": its name where it is well known, else the label that its
+// owner chose, capitalised. It is "" for an empty host; an IP address is its
+// own name.
 func OutletName(host string) string {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if name := wellKnown(host); name != "" {
@@ -50,7 +51,8 @@ func OutletName(host string) string {
 	return strings.Join(words, " ")
 }
 
-// wellKnown returns the name of a well-known outlet at the host or above it, or "".
+// wellKnown returns the name of a well-known outlet at the host or above it, or
+// "".
 func wellKnown(host string) string {
 	for strings.Contains(host, ".") {
 		if name, ok := outlets[host]; ok {
@@ -98,7 +100,8 @@ func (d *document) statedOutlet() string {
 	return ""
 }
 
-// cleanOutlet cuts a site's motto from its name. It returns "" for what is none.
+// cleanOutlet cuts a site's motto from its name. It returns "" for what is
+// none.
 func cleanOutlet(name string) string {
 	name = line(name)
 	if n := utf8.RuneCountInString(name); n < 2 || n > 80 || strings.Contains(name, "://") || strings.HasPrefix(name, "@") {

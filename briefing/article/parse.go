@@ -3,7 +3,6 @@ package article
 import (
 	"bytes"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -26,7 +25,7 @@ func parse(body []byte, contentType string) (*html.Node, error) {
 	if len(body) > maxBody {
 		return nil, fmt.Errorf("%d bytes: %w", len(body), briefing.ErrTooLarge)
 	}
-	text := []byte(decode(body, contentType))
+	text := decode(body, contentType)
 	if n := bytes.Count(text, []byte("<")); n > maxTags {
 		return nil, fmt.Errorf("%d tags: %w", n, briefing.ErrTooLarge)
 	}
@@ -40,20 +39,24 @@ func parse(body []byte, contentType string) (*html.Node, error) {
 	return root, nil
 }
 
-// decode returns body as valid UTF-8. A byte order mark wins, then text that is
-// UTF-8 by its own evidence (no other encoding looks like it by chance), then
-// the header, then the document's meta element, as the HTML standard has it.
-func decode(body []byte, contentType string) string {
+// decode returns a copy of body as valid UTF-8. A byte order mark wins, then
+// text that is UTF-8 by its own evidence (no other encoding looks like it by
+// chance), then the header, then the document's meta element, as the HTML
+// standard has it.
+func decode(body []byte, contentType string) []byte {
 	if isUTF8(body) {
-		return strings.TrimPrefix(string(body), "\ufeff")
+		return bytes.Clone(bytes.TrimPrefix(body, mark))
 	}
 	enc, _, _ := charset.DetermineEncoding(body, contentType)
 	out, err := enc.NewDecoder().Bytes(body)
 	if err != nil {
 		out = body
 	}
-	return strings.TrimPrefix(strings.ToValidUTF8(string(out), "\ufffd"), "\ufeff")
+	return bytes.TrimPrefix(bytes.ToValidUTF8(out, []byte("\ufffd")), mark)
 }
+
+// mark is the byte order mark in UTF-8.
+var mark = []byte("\ufeff")
 
 // isUTF8 reports whether body is UTF-8 beyond doubt. Bytes that are all ASCII
 // are in doubt: ISO-2022-JP and UTF-16 can look like that.

@@ -135,8 +135,8 @@ func (p phrasebook) originsIn(text string) iter.Seq2[int, int] {
 	}
 }
 
-// firstWord returns the letters that s begins with; one, where a script writes no
-// spaces.
+// firstWord returns the letters that s begins with; one, where a script writes
+// no spaces.
 func firstWord(s string) string {
 	for i, r := range s {
 		switch {
@@ -149,8 +149,8 @@ func firstWord(s string) string {
 	return s
 }
 
-// matches returns how many bytes of text its beginning takes that is the phrase, but
-// for case and the form of quotes; 0 if it isn't.
+// matches returns how many bytes of text its beginning takes that is the
+// phrase, but for case and the form of quotes; 0 if it isn't.
 func matches(text, phrase string) int {
 	rest := phrase
 	for i, r := range text {

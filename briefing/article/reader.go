@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"strings"
 
 	"newsbrief/briefing"
 )
@@ -14,8 +15,8 @@ type Pages interface {
 	Page(ctx context.Context, url string) (body []byte, contentType, finalURL string, err error)
 }
 
-// A Reader reads the articles behind items. It may be used by several goroutines
-// at once, if its Pages may.
+// A Reader reads the articles behind items. It may be used by several
+// goroutines at once, if its Pages may.
 type Reader struct {
 	pages  Pages
 	logger *slog.Logger
@@ -30,11 +31,11 @@ func NewReader(pages Pages, logger *slog.Logger) *Reader {
 // Read returns the article behind an item: the full text that the feed carries,
 // else that of the page behind the link, else what the feed does carry.
 //
-// The article can always be used: at worst its text is the summary, or the title. An
-// error tells why the page, which would have been better, wasn't used: it could not be
-// fetched (errors of [Pages], [briefing.ErrRefused] among them), or held no article.
-// Without pages, or for an item without a link, there is nothing better and
-// no error.
+// The article can always be used: at worst its text is the summary, or the
+// title. An error tells why the page, which would have been better, wasn't
+// used: it could not be fetched (errors of [Pages], [briefing.ErrRefused] among
+// them), or held no article. Without pages, or for an item without a link,
+// there is nothing better and no error.
 func (r *Reader) Read(ctx context.Context, it briefing.Item) (briefing.Article, error) {
 	if a, ok := FromItem(it); ok {
 		return a, nil
@@ -55,8 +56,8 @@ func (r *Reader) Read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	return a, nil
 }
 
-// read reads the page behind an item's link; what the page leaves open, the item
-// tells.
+// read reads the page behind an item's link; what the page leaves open, the
+// item tells.
 func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, error) {
 	body, contentType, final, err := r.pages.Page(ctx, it.Link)
 	if err != nil {
@@ -69,9 +70,9 @@ func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	return complete(a, named, it), nil
 }
 
-// complete fills what the page didn't say. A page that doesn't name its outlet has
-// the feed's name if it is of the feed's site. A page from the future has the
-// feed's date.
+// complete fills what the page didn't say. A page that doesn't name its outlet
+// has the feed's name if it is of the feed's site. A page from the future has
+// the feed's date.
 func complete(a briefing.Article, named bool, it briefing.Item) briefing.Article {
 	if a.Title == "" {
 		a.Title = it.Title
@@ -105,9 +106,13 @@ func teaser(it briefing.Item) briefing.Article {
 	return a
 }
 
-// summary returns the item's summary without boilerplate.
+// summary returns the item's summary up to where it was cut off, without
+// boilerplate.
 func summary(it briefing.Item) string {
-	body := strip(textBlocks(it.Summary), it.Title)
-	text, _ := withoutEllipsis(paragraphs(body))
+	text := it.Summary
+	for _, dots := range []string{"[…]", "[...]"} {
+		text, _, _ = strings.Cut(text, dots)
+	}
+	text, _ = withoutEllipsis(paragraphs(strip(textBlocks(text), it.Title)))
 	return text
 }

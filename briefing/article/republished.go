@@ -35,9 +35,9 @@ func (d *document) republished(outlet string) briefing.Source {
 	return briefing.Source{}
 }
 
-// aboutArticle reports whether what stands before an origin phrase speaks of this
-// article: it is the beginning of the paragraph or of a sentence with it, and not a
-// notice about all articles "that were originally published".
+// aboutArticle reports whether what stands before an origin phrase speaks of
+// this article: it is the beginning of the paragraph or of a sentence with it,
+// and not a notice about all articles "that were originally published".
 func aboutArticle(before string) bool {
 	p := plain(before)
 	if i := strings.LastIndexAny(p, ".!?"); i >= 0 {
@@ -83,8 +83,9 @@ func (d *document) namedAfter(b block, at int, outlet string) briefing.Source {
 	return briefing.Source{Name: name}
 }
 
-// isOwnName reports whether name is what the outlet calls itself. The outlet's name and
-// one more short word ("Example US") is another edition, which is not itself.
+// isOwnName reports whether name is what the outlet calls itself. The outlet's
+// name and one more short word ("Example US") is another edition, which is not
+// itself.
 func (d *document) isOwnName(name, outlet string) bool {
 	n, own, host := letters(name), letters(outlet), letters(brand(d.at.Hostname()))
 	if rest, ok := strings.CutPrefix(n, own); ok && own != "" && rest != "" && len(rest) <= 9 {

@@ -42,8 +42,8 @@ func brand(host string) string {
 // are just that.
 var trackers = []string{"utm_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "mc_cid", "mc_eid", "igshid", "ocid", "cmpid", "cmp", "ns_", "wt_mc", "wt_zmc", "at_", "xtor", "smid", "ref_src", "_ga"}
 
-// cleanAddress returns the absolute http(s) address without fragment and tracking
-// parameters, or "" if u is none. Other parameters keep their order.
+// cleanAddress returns the absolute http(s) address without fragment and
+// tracking parameters, or "" if u is none. Other parameters keep their order.
 func cleanAddress(u *url.URL) string {
 	if (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" {
 		return ""
@@ -80,8 +80,8 @@ func (d *document) resolve(ref string) string {
 	return cleanAddress(d.at.ResolveReference(parseAddress(ref)))
 }
 
-// address returns the page's canonical address: what the page says, if that is an
-// address of the same site and not its front page, else where it was found.
+// address returns the page's canonical address: what the page says, if that is
+// an address of the same site and not its front page, else where it was found.
 func (d *document) address() string {
 	for _, ref := range []string{d.head.canonical, d.head.meta["og:url"], d.head.article.text("mainEntityOfPage"), d.head.article.text("url")} {
 		if ref == "" {
@@ -96,8 +96,8 @@ func (d *document) address() string {
 }
 
 // unarchived returns the address that an archive's address is a copy of:
-// https://web.archive.org/web/20310304/https://outlet.example/story is that of the
-// story. Other addresses are returned as they are.
+// https://web.archive.org/web/20310304/https://outlet.example/story is that of
+// the story. Other addresses are returned as they are.
 func unarchived(u *url.URL) *url.URL {
 	if u.Hostname() != "web.archive.org" {
 		return u

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// squeeze appends s to the text of a block. White space in HTML is layout: a run of
-// it becomes one space, and none at the start. Two things are the author's own
-// and stay: no-break and other typographic spaces, and a pair of spaces typed
-// between words. Invisible characters are dropped.
+// squeeze appends s to the text of a block. White space in HTML is layout: a
+// run of it becomes one space, and none at the start. Two things are the
+// author's own and stay: no-break and other typographic spaces, and a pair of
+// spaces typed between words. Invisible characters are dropped.
 func squeeze(buf []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		n := layoutSpace(s[i:])

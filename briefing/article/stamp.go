@@ -24,29 +24,28 @@ func readTimezones(file string) map[string]string {
 
 // stamp reads the first date in s, with the time and offset that follow it.
 func (d *document) stamp(s string) (time.Time, bool) {
-	date, end := findDate(s, d.monthFirst())
+	date, end := findDate(s, d.american)
 	if end == 0 {
 		return time.Time{}, false
 	}
 	clock := readClock(s[end:])
-	zone := d.timezone()
 	if !clock.stated {
-		return inZone(date.Add(clock.since), zone), true
+		return inZone(date.Add(clock.since), d.zone), true
 	}
 	t := date.Add(clock.since).Add(-clock.offset)
 	if clock.offset == 0 && clock.since != 0 {
-		return d.onDayOfAddress(t, zone), true
+		return d.onDayOfAddress(t), true
 	}
 	return t.In(time.FixedZone("", int(clock.offset/time.Second))), true
 }
 
-// onDayOfAddress shows an instant, stated in UTC, in zone; or, where the address says
-// that it was the day before or after there, in the nearest offset in which
-// it was.
-func (d *document) onDayOfAddress(t time.Time, zone *time.Location) time.Time {
+// onDayOfAddress shows an instant, stated in UTC, in zone; or, where the
+// address says that it was the day before or after there, in the nearest offset
+// in which it was.
+func (d *document) onDayOfAddress(t time.Time) time.Time {
 	stated, ok := d.addressDate()
-	if !ok || sameDay(stated, t.In(zone)) {
-		return t.In(zone)
+	if !ok || sameDay(stated, t.In(d.zone)) {
+		return t.In(d.zone)
 	}
 	for hours := 1; hours <= 12; hours++ {
 		for _, h := range []int{-hours, hours} {
@@ -55,7 +54,7 @@ func (d *document) onDayOfAddress(t time.Time, zone *time.Location) time.Time {
 			}
 		}
 	}
-	return t.In(zone)
+	return t.In(d.zone)
 }
 
 func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year() == b.Year() }
@@ -65,12 +64,12 @@ func inZone(t time.Time, zone *time.Location) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)
 }
 
-// timezone is that of the newsroom's country, by its domain, else by the region or
-// the homeland of its language; UTC when unknown.
-func (d *document) timezone() *time.Location {
-	name, ok := timezones[topLevel(d.at.Hostname())]
+// timezone is that of the newsroom's country, by its domain, else by the region
+// or the homeland of its language; UTC when unknown.
+func timezone(host, lang string) *time.Location {
+	name, ok := timezones[topLevel(host)]
 	if !ok {
-		name = timezones[homeland(d.head.lang)]
+		name = timezones[homeland(lang)]
 	}
 	if l, err := time.LoadLocation(name); err == nil {
 		return l
@@ -84,8 +83,8 @@ func topLevel(host string) string { return host[strings.LastIndexByte(host, '.')
 // worldLanguages are at home in too many countries to tell one.
 var worldLanguages = []string{"en", "es", "pt", "ar", "zh"}
 
-// homeland returns the country of a language tag, in lower case; "" if it can't be
-// told. "en-US" tells nothing: tools write it by default.
+// homeland returns the country of a language tag, in lower case; "" if it can't
+// be told. "en-US" tells nothing: tools write it by default.
 func homeland(tag string) string {
 	t, err := language.Parse(strings.ReplaceAll(tag, "_", "-"))
 	if err != nil {
@@ -99,11 +98,11 @@ func homeland(tag string) string {
 	return strings.ToLower(region.String())
 }
 
-// monthFirst reports whether the page writes 7/21/2021: American English does.
-func (d *document) monthFirst() bool {
-	lang := strings.ToLower(d.head.lang)
+// isAmerican reports whether the page writes 7/21/2021: American English does.
+func isAmerican(host, lang string) bool {
+	lang = strings.ToLower(lang)
 	if !strings.HasPrefix(lang, "en") || len(lang) > 3 && !strings.HasSuffix(lang, "us") {
 		return false
 	}
-	return timezones[topLevel(d.at.Hostname())] == ""
+	return timezones[topLevel(host)] == ""
 }

@@ -37,7 +37,7 @@ func unmistakable(b block) bool {
 // nothing else would be left.
 func stripHead(bs []block, title string) []block {
 	for i := 0; i < min(headEdge, len(bs)) && len(bs) > 1; {
-		if isLabel(bs[i]) || isByline(bs[i].text) || isOriginNote(bs[i]) || repeats(bs[i], title) {
+		if isLabel(bs[i]) || isByline(bs[i]) || isOriginNote(bs[i]) || repeats(bs[i], title) {
 			copy(bs[1:i+1], bs[:i])
 			bs = bs[1:]
 			continue
@@ -74,18 +74,20 @@ func isLabel(b block) bool {
 	return len(b.text) <= shortText && phrases.labels[bare(plain(b.text))]
 }
 
-// isByline reports whether s is a line such as "By Ann Example, 4 March 2031" or
-// "3 min read": short, no sentence, and with a date or a reading time.
-func isByline(s string) bool {
-	if utf8.RuneCountInString(s) > 120 || strings.HasSuffix(s, ".") {
+// isByline reports whether b is a line such as "By Ann Example, 4 March 2031"
+// or "3 min read": short, no heading, no sentence, and with a date or a reading
+// time.
+func isByline(b block) bool {
+	last, _ := utf8.DecodeLastRuneInString(b.text)
+	if b.heading() || utf8.RuneCountInString(b.text) > 120 || strings.ContainsRune(".!?。！？”\"»", last) {
 		return false
 	}
-	_, end := findDate(s, false)
-	return end > 0 || phrases.isReadingTime(plain(s))
+	_, end := findDate(b.text, false)
+	return end > 0 || phrases.isReadingTime(plain(b.text))
 }
 
-// isClosing reports whether b is one of the lines that end a page: "Read more:",
-// "©", "Sign up for", or "Source:" with a link and no more than a name.
+// isClosing reports whether b is one of the lines that end a page: "Read
+// more:", "©", "Sign up for", or "Source:" with a link and no more than a name.
 func isClosing(b block) bool {
 	if len(b.text) > shortText {
 		return false
@@ -97,7 +99,8 @@ func isClosing(b block) bool {
 	return slices.ContainsFunc(phrases.closings, func(c string) bool { return begins(p, c) })
 }
 
-// credit returns the name in "Source: name", in any language, at the end of a line.
+// credit returns the name in "Source: name", in any language, at the end of a
+// line.
 func credit(s string) (string, bool) {
 	i := strings.LastIndexAny(s, ":：")
 	if i < 0 {

@@ -8,9 +8,9 @@ import (
 // titleSeparators part a page's headline from the name of its site.
 var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "}
 
-// headline returns the title of the article: the main heading that the page's other titles
-// agree with, else what JSON-LD, the share cards and the title element say,
-// without the name of the site.
+// headline returns the title of the article: the main heading that the page's
+// other titles agree with, else what JSON-LD, the share cards and the title
+// element say, without the name of the site.
 func (d *document) headline() string {
 	h := d.head
 	shared := line(h.meta["og:title"])
