@@ -93,6 +93,7 @@ func TestHints(t *testing.T) {
 	w := enter(t)
 	wants(t, w.brief("help"), "/brief china")
 	wants(t, w.brief("digset 08:00 weekdays"), "digset", "/brief digest 08:00 weekdays", "Nothing was changed")
+	wants(t, w.brief("digset"), "digset", "/brief digest 08:00 weekdays")
 	zone := w.brief("digest 08:00 Europe/Berln")
 	wants(t, zone, "Europe/Berln", "Europe/Berlin", "Nothing was changed")
 	wants(t, w.brief("lighthouse paint"), "lighthouse paint", "9 days old")

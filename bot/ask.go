@@ -44,8 +44,8 @@ func limit(q briefing.Query) int {
 	return q.Limit
 }
 
-// nothing says that there is no story, and what there is instead: a topic of
-// nearly that name, or an older story.
+// nothing says that there is no story, and what there is instead: a topic or a
+// command of nearly that name, or an older story.
 func (b *Bot) nothing(ctx context.Context, r request, c command.Command, d briefing.Digest, loc *time.Location) block.Message {
 	now, word := b.cfg.Now(), strings.Join(c.Query.Topics, ", ")
 	if near, ok := topic.Nearest(word); ok && !strings.EqualFold(near.Name, word) {
@@ -57,6 +57,9 @@ func (b *Bot) nothing(ctx context.Context, r request, c command.Command, d brief
 				Search: archived(c), Days: archiveDays,
 			}, now)
 		}
+	}
+	if u := command.Meant(c); u != nil {
+		return block.Hint(string(u.Kind), u.Word, u.Suggestion)
 	}
 	return block.HintNothing(block.NothingHint{
 		Word: word, Span: d.Until.Sub(d.Since),

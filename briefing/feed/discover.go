@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,15 +32,15 @@ var wellKnown = []string{"/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", 
 // Where there is none, the error wraps [briefing.ErrNotFeed] and says what
 // was tried. Where the address can't be reached, it is as Fetch's.
 func (f *Fetcher) Discover(ctx context.Context, address string) ([]briefing.Feed, error) {
-	var errs []error
+	var first error
 	for _, u := range spellings(address) {
 		feeds, err := f.discover(ctx, u)
-		if err == nil || errors.Is(err, briefing.ErrNotFeed) || ctx.Err() != nil {
-			return feeds, err
+		if err == nil || errors.Is(err, briefing.ErrNotFeed) || statusError(err) != nil || ctx.Err() != nil {
+			return feeds, err // somebody lives there and gave an answer
 		}
-		errs = append(errs, err)
+		first = cmp.Or(first, err)
 	}
-	return nil, errs[0]
+	return nil, first
 }
 
 // spellings are the addresses that somebody may have meant, the likeliest first.
