@@ -31,7 +31,6 @@ type workspace struct {
 	news *newsdesk
 	desk *desk
 	box  *outbox
-	log  *bytes.Buffer
 }
 
 // patience is how long anything may take here; nothing is waited for longer.

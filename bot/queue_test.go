@@ -45,8 +45,10 @@ func TestQueueFinishesWhatItTook(t *testing.T) {
 func TestQueueIsBounded(t *testing.T) {
 	t.Parallel()
 	q := newQueue(2, 1)
-	if !q.reserve() || !q.reserve() {
-		t.Fatal("no room for two")
+	for range 2 {
+		if !q.reserve() {
+			t.Fatal("no room for two")
+		}
 	}
 	if q.reserve() {
 		t.Error("room for a third")
