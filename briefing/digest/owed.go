@@ -145,6 +145,6 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 // key is the delivery's key: the same slot of the same subscription has the
 // same key on every machine, and nobody can read anything out of it.
 func key(s briefing.Subscription, slot time.Time) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d", s.Channel, s.ID, slot.Unix()))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s\x00%d", s.Channel, s.ID, slot.UnixMilli()))
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:26]
 }
