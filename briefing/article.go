@@ -13,4 +13,5 @@ type Article struct {
 	Language  string    // BCP 47, "" when unknown
 	Published time.Time // in the page's own offset; zero when unknown
 	Original  Source    // who published first; zero when that is Outlet itself
+	Page      bool      // Text was read off the page at URL, so that a link can open it at a passage
 }

@@ -83,7 +83,7 @@ func (ins *inserter) insertItem(ctx context.Context, it briefing.Item, tags []br
 	_, err = ins.item.ExecContext(ctx, it.ID, it.Key, it.Feed, it.Outlet, it.GUID, it.Link, it.Title, lead(it),
 		it.Author, it.Language, millis(it.Published), millis(it.Updated), millis(it.Seen), it.Story,
 		a.Title, a.URL, a.Outlet, a.Author, a.Language, millis(a.Published), a.Original.Name, a.Original.URL,
-		storedTags, keyQuote)
+		a.Page, storedTags, keyQuote)
 	return err
 }
 

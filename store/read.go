@@ -15,7 +15,7 @@ import (
 // this order, and scanItem reads them in it.
 const itemColumns = `id, key, feed, outlet, guid, link, title, lead, author, language, published, updated, seen, story,
 	article_title, article_url, article_outlet, article_author, article_language, article_published, original_name, original_url,
-	tags, key_quote`
+	article_page, tags, key_quote`
 
 // An itemScanner scans the columns of items, row after row, into one item.
 type itemScanner struct {
@@ -30,7 +30,7 @@ func newItemScanner() *itemScanner {
 	s.dest = []any{&it.ID, &it.Key, &it.Feed, &it.Outlet, &it.GUID, &it.Link, &it.Title, &it.Summary,
 		&it.Author, &it.Language, timeScanner{&it.Published}, timeScanner{&it.Updated}, timeScanner{&it.Seen}, &it.Story,
 		&a.Title, &a.URL, &a.Outlet, &a.Author, &a.Language, timeScanner{&a.Published}, &a.Original.Name, &a.Original.URL,
-		&s.tags, &s.keyQuote}
+		&a.Page, &s.tags, &s.keyQuote}
 	return s
 }
 

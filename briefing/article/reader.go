@@ -51,7 +51,7 @@ func (r *Reader) Read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	if weight(a.Text) < weight(rest.Text) {
 		// A page that shows less than the feed is behind a wall.
 		r.logger.DebugContext(ctx, "page says less than the feed", "url", it.Link)
-		a.Text = rest.Text
+		a.Text, a.Page = rest.Text, false
 	}
 	return a, nil
 }
@@ -67,6 +67,7 @@ func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	if err != nil {
 		return briefing.Article{}, err
 	}
+	a.Page = true
 	return complete(a, named, it), nil
 }
 

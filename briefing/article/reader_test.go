@@ -85,6 +85,7 @@ func TestRead(t *testing.T) {
 			if name == "behind a wall" {
 				want.Title = "Frost"
 			}
+			want.Page = tt.text == storyText && tt.item.HTML == ""
 			if diff := cmp.Diff(want, a); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

@@ -22,6 +22,7 @@ type cli struct {
 	Sandbox  sandboxCmd  `cmd:"" help:"Run the stand-in for Slack alone, for any Slack app."`
 	Collect  collectCmd  `cmd:"" help:"Collect the feeds that are due."`
 	Brief    briefCmd    `cmd:"" help:"Brief a topic in the terminal."`
+	Said     saidCmd     `cmd:"" help:"List what somebody said, with sources."`
 	Feeds    feedsCmd    `cmd:"" help:"Add, remove, list, import and export feeds."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what is read from a feed, a page, an article."`
 	Doctor   doctorCmd   `cmd:"" help:"Check tokens, connection, database and feeds, and say what to do."`

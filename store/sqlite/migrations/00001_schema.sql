@@ -47,6 +47,7 @@ CREATE TABLE item (
   article_published INTEGER NOT NULL,
   original_name     TEXT    NOT NULL,
   original_url      TEXT    NOT NULL,
+  article_page      INTEGER NOT NULL, -- 1: the text was read off the page at article_url
   tags              TEXT    NOT NULL, -- JSON, the rows of item_topic
   key_quote         TEXT    NOT NULL  -- JSON, the row of quote with is_key, or ''
 ) STRICT;

@@ -1,0 +1,95 @@
+package digest
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/text"
+)
+
+// A Listener finds what people said.
+type Listener interface {
+	// Said returns the items in which somebody of that name is quoted, each
+	// with just these quotes, narrowed by the search.
+	Said(ctx context.Context, name string, s briefing.Search) ([]briefing.Item, error)
+}
+
+// saidMost bounds from how many items, newest first, sayings are gathered.
+const saidMost = 500
+
+// Said lists what somebody of that name said, newest first: q's topics narrow
+// it to what was said in items on any of them, Since and Until to when the items
+// were seen, Limit to so many sayings. The same words in several items are one
+// saying.
+func Said(ctx context.Context, l Listener, name string, q briefing.Query, now time.Time) ([]briefing.Saying, error) {
+	q = complete(q, now)
+	search, _ := resolve(q)
+	search.Limit = saidMost
+	items, err := l.Said(ctx, name, search)
+	if err != nil {
+		return nil, fmt.Errorf("said by %q: %w", name, err)
+	}
+	sayings := merge(items)
+	return sayings[:min(q.Limit, len(sayings))], nil
+}
+
+// merge makes one saying of the same words, whoever carries them. Outlets
+// differ in marks, blanks and the comma before "said", so words are compared by
+// their letters and digits alone.
+func merge(items []briefing.Item) []briefing.Saying {
+	items = slices.Clone(items)
+	slices.SortStableFunc(items, func(a, b briefing.Item) int { return a.Time().Compare(b.Time()) })
+	var sayings []briefing.Saying
+	known := make(map[string]int) // words to their place in sayings
+	for _, it := range items {
+		for _, q := range it.Quotes {
+			words := letters(q.Text)
+			at, ok := known[words]
+			if !ok {
+				at = len(sayings)
+				known[words] = at
+				sayings = append(sayings, briefing.Saying{
+					Quote: q, Language: cmp.Or(it.Article.Language, it.Language), At: it.Time(), Headline: it.Title,
+				})
+			}
+			sayings[at].Sources = credit(sayings[at].Sources, it, q)
+		}
+	}
+	slices.SortStableFunc(sayings, func(a, b briefing.Saying) int { return b.At.Compare(a.At) })
+	return sayings
+}
+
+// letters are the letters and digits of a text, in lower case.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// credit adds an item's outlet to those that carry the words. Who published
+// first stands before the copy that named them. A page that was seen to hold
+// the words is opened at them.
+func credit(sources []briefing.Source, it briefing.Item, q briefing.Quote) []briefing.Source {
+	add := func(s briefing.Source) {
+		same := func(o briefing.Source) bool { return strings.EqualFold(o.Name, s.Name) }
+		if !s.IsZero() && !slices.ContainsFunc(sources, same) {
+			sources = append(sources, s)
+		}
+	}
+	add(it.Article.Original)
+	address := cmp.Or(it.Article.URL, it.Link)
+	if it.Article.Page {
+		address = text.At(address, q.Text)
+	}
+	add(briefing.Source{Name: cmp.Or(it.Article.Outlet, it.Outlet), URL: address})
+	return sources
+}

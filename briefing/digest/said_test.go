@@ -1,0 +1,55 @@
+package digest_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"newsbrief/briefing"
+	"newsbrief/briefing/digest"
+)
+
+// tape is a Listener that has heard a few items.
+type tape []briefing.Item
+
+func (t tape) Said(context.Context, string, briefing.Search) ([]briefing.Item, error) { return t, nil }
+
+func quoted(outlet string, hours int, page bool, texts ...string) briefing.Item {
+	it := told(int64(hours), 1, outlet, hours)
+	it.Article = briefing.Article{Outlet: outlet, URL: it.Link, Page: page}
+	for _, text := range texts {
+		it.Quotes = append(it.Quotes, briefing.Quote{Text: text, Speaker: "Ilsa Vandermoor"})
+	}
+	return it
+}
+
+func TestSaid(t *testing.T) {
+	t.Parallel()
+	copied := quoted("Aggregata", 2, false, "We came for a timetable")
+	copied.Article.Original = briefing.Source{Name: "Harbor", URL: "https://harbor.example/grain"}
+	heard := tape{
+		quoted("Wire", 1, true, "It is a start."),
+		copied,
+		quoted("Harbor", 3, true, "We came for a timetable,", "Not for a photograph."),
+	}
+	sayings, err := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 10}, now)
+	if err != nil || len(sayings) != 3 {
+		t.Fatalf("%d sayings, %v; want 3", len(sayings), err)
+	}
+	if sayings[0].Quote.Text != "It is a start." || !sayings[0].At.Equal(now.Add(-time.Hour)) {
+		t.Errorf("the newest is not first: %+v", sayings[0])
+	}
+	if got := sayings[0].Sources[0].URL; got != "https://wire.example/1#:~:text=It%20is%20a%20start." {
+		t.Errorf("the link does not open at the quote: %s", got)
+	}
+	same := sayings[1]
+	if same.Quote.Text != "We came for a timetable," || len(same.Sources) != 2 || same.Sources[0].Name != "Harbor" || same.Sources[1].Name != "Aggregata" {
+		t.Errorf("the same words in two outlets: %+v", same)
+	}
+	if got := same.Sources[1].URL; got != copied.Link {
+		t.Errorf("a page nobody looked at is opened at the quote: %s", got)
+	}
+	if sayings, _ := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
+		t.Errorf("%d sayings, want the limit", len(sayings))
+	}
+}
