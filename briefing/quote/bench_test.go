@@ -37,7 +37,7 @@ According to the engineers the bridge carries twenty thousand cars a day. It was
 // cost more allocations than a few for each of its quotations.
 func TestExtractIsFrugal(t *testing.T) {
 	text := sampleArticle()
-	const most = 400
+	const most = 600
 	if n := testing.AllocsPerRun(20, func() { Extract("", text, "en") }); n > most {
 		t.Errorf("%v allocations, want at most %d", n, most)
 	}

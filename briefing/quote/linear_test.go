@@ -30,16 +30,18 @@ func TestExtractIsLinear(t *testing.T) {
 		"dashes":            "— a — b ",
 	}
 	for name, unit := range units {
-		t.Run(name, func(t *testing.T) {
-			text := strings.Repeat(unit, size/len(unit))
-			start := time.Now()
-			quotes := Extract(text[:min(len(text), 1000)], text, "fr")
-			if took := time.Since(start); took > 20*time.Second {
-				t.Errorf("%v for %d quotes", took, len(quotes))
-			}
-			if len(quotes) < 200 {
-				check(t, text, quotes)
-			}
-		})
+		for _, lang := range []string{"en", "fr", "ja"} { // by a model, by rules, by rules without blanks
+			t.Run(name+" "+lang, func(t *testing.T) {
+				text := strings.Repeat(unit, size/len(unit))
+				start := time.Now()
+				quotes := Extract(text[:min(len(text), 1000)], text, lang)
+				if took := time.Since(start); took > 20*time.Second {
+					t.Errorf("%v for %d quotes", took, len(quotes))
+				}
+				if len(quotes) < 200 {
+					check(t, text, quotes)
+				}
+			})
+		}
 	}
 }

@@ -96,6 +96,11 @@ func (ns *names) nameStart(m *parse.Mention) int {
 		office = office || us[at].Tag == parse.Preposition
 		at++
 	}
+	for k := m.Units.To - 2; k >= at; k-- {
+		if us[k].Word.Flags.Has(parse.Title) && us[k+1].Tag == parse.Name {
+			return k + 1
+		}
+	}
 	for k := at; k < m.Units.To-1; k++ {
 		if us[k].Word.Flags.Has(parse.Male | parse.Female) {
 			return k
@@ -129,9 +134,10 @@ func (ns *names) quote(u *utterance) briefing.Quote {
 	m := &ns.d.Mentions[u.mention]
 	q.SpeakerStart, q.SpeakerEnd = m.Start, m.End
 	named, p := ns.resolve(u)
-	if q.Confidence *= p; named < 0 || q.Confidence < bar {
+	if named < 0 || q.Confidence < bar {
 		return q
 	}
+	q.Confidence *= p
 	e := ns.byLast[ns.d.Mentions[named].Last]
 	q.Speaker = ns.name(named, e)
 	q.Role = ns.role(e)
@@ -238,18 +244,36 @@ func (ns *names) antecedent(u *utterance, female bool) (int, float64) {
 
 // near scores a name as antecedent of the pronoun m.
 func (ns *names) near(x, m *parse.Mention, e *entity) float64 {
-	s := -float64(m.Sentence - x.Sentence)
+	s := -1.25 * float64(m.Sentence-x.Sentence)
 	if m.Paragraph != x.Paragraph {
 		s = max(s, -2*float64(m.Paragraph-x.Paragraph)-1)
 	}
-	s += 2 * float64(btoi(e.male+e.female > 0))
-	s += 2.5 * float64(btoi(x.Subject || x.Inverted >= 0 && ns.d.Units[x.Inverted].Word.Cue >= 2))
+	s += float64(btoi(e.male+e.female > 0))
+	s += 2.5 * float64(btoi(x.Subject || ns.behindCue(x)))
 	s += 0.7 * float64(btoi(x.Rank == 0))
 	s -= 0.7 * float64(btoi(x.Object != 0 && x.Inverted < 0))
 	s -= 0.3 * float64(btoi(x.Owner))
-	s += 1.5 * float64(btoi(x.Last == ns.prev))
+	s += 1.2 * float64(btoi(x.Last == ns.prev))
 	s += 0.6 * float64(btoi(len(e.mentions) >= 3))
 	return s
+}
+
+// behindCue is for "said Ann Lee", "according to Ann Lee" and "said the paper's
+// Ann Lee".
+func (ns *names) behindCue(x *parse.Mention) bool {
+	us := ns.d.Units
+	if x.Inverted >= 0 {
+		return us[x.Inverted].Word.Cue >= 2
+	}
+	k := x.Units.From - 1
+	if k-1 >= ns.d.Sentences[x.Sentence].Units.From && us[k].Tag == parse.To && us[k-1].Word.Flags.Has(parse.According) {
+		return true
+	}
+	if k < ns.d.Sentences[x.Sentence].Units.From || us[k].Tag != parse.Genitive || k == 0 || us[k-1].Mention < 0 {
+		return false
+	}
+	owner := &ns.d.Mentions[us[k-1].Mention]
+	return owner.Inverted >= 0 && us[owner.Inverted].Word.Cue >= 2
 }
 
 func btoi(b bool) int {

@@ -20,20 +20,40 @@ import (
 // used to choose the key quote. lang is a BCP 47 tag; "" has it guessed from
 // the text.
 func Extract(title, text, lang string) []briefing.Quote {
-	if lang == "" {
-		lang = parse.Guess(text)
+	l := language(text, lang)
+	return extract(parse.Read(title, text, l), modelOf(l))
+}
+
+// language is what the tag says, or the text.
+func language(text, tag string) *parse.Language {
+	if tag == "" {
+		tag = parse.Guess(text)
 	}
-	d := parse.Read(title, text, parse.For(lang))
-	answers := answer(d)
-	quotes := make([]briefing.Quote, 0, len(answers))
+	return parse.For(tag)
+}
+
+// extract answers by m, or by rules where m is nil.
+func extract(d *parse.Document, m *Model) []briefing.Quote {
+	said := answer(d, m)
+	quotes := make([]briefing.Quote, 0, len(said))
 	names := readNames(d)
-	for i := range answers {
-		quotes = append(quotes, names.quote(&answers[i]))
+	for i := range said {
+		quotes = append(quotes, names.quote(&said[i]))
 	}
-	if k := chooseKey(d, answers, quotes); k >= 0 {
+	if k := chooseKey(d, said, quotes); k >= 0 {
 		quotes[k].Key = true
 	}
 	return quotes
+}
+
+func answer(d *parse.Document, m *Model) []utterance {
+	switch {
+	case m != nil:
+		return m.answer(d)
+	case d.Lang.Unspaced():
+		return answerUnspaced(d)
+	}
+	return answerByRules(d)
 }
 
 // An utterance is a marked stretch taken for speech.
@@ -41,6 +61,7 @@ type utterance struct {
 	span       int     // index into Document.Spans
 	mention    int     // who speaks: index into Document.Mentions, or -1
 	confidence float64 // that it is speech, and the mention's
+	confirmed  bool    // a second opinion agrees; rules have none
 
 	// In languages that are written without blanks, instead of mention:
 	start, end int    // byte offsets of who speaks, 0 and 0 for nobody
@@ -49,6 +70,11 @@ type utterance struct {
 
 // What confidence decides.
 const (
-	least = 0.25 // from here on a stretch is a quote
-	bar   = 0.5  // from here on its speaker is named
+	leastByRules = 0.25 // from here on a stretch is a quote, by rules
+	confirming   = 0.85 // from here on rules confirm what a model says
+	bar          = 0.65 // from here on its speaker is named
 )
+
+// leastLearnt is the confidence from which a stretch is a quote, by a model:
+// where precision and recall meet.
+var leastLearnt = map[string]float64{"en": 0.4, "de": 0.33}

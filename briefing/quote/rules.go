@@ -18,11 +18,8 @@ type rules struct {
 // reach is how far from a quotation its cue is looked for, in units.
 const reach = 40
 
-// answer returns the utterances of d.
-func answer(d *parse.Document) []utterance {
-	if d.Lang.Unspaced() {
-		return answerUnspaced(d)
-	}
+// answerByRules returns the utterances of d.
+func answerByRules(d *parse.Document) []utterance {
 	r := rules{d: d, last: utterance{span: -1, mention: -1}}
 	var out []utterance
 	for i := range d.Spans {
@@ -30,7 +27,7 @@ func answer(d *parse.Document) []utterance {
 		var cued bool
 		u.mention, u.confidence, cued = r.speaker(i)
 		speech := r.speech(i, cued)
-		if u.confidence *= speech; u.confidence < least {
+		if u.confidence *= speech; u.confidence < leastByRules {
 			continue
 		}
 		out = append(out, u)
@@ -98,6 +95,9 @@ func (r *rules) after(at int) (int, float64) {
 // subject accepts a mention whose verb is a cue.
 func (r *rules) subject(m int) (int, float64) {
 	k := &r.d.Mentions[m]
+	if k.Kind == parse.Pro && r.cue(k.Units.From) > 1 {
+		return m, 0.95 // dit-elle
+	}
 	if k.Main >= 0 && r.cue(k.Main) > 0 && !k.Owner {
 		return m, 0.95
 	}
@@ -285,7 +285,7 @@ func countWords(s string) int {
 	words, signs, in := 0, 0, false
 	for _, r := range s {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+		case r >= 0x3040 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
 			signs++
 			in = false
 		case unicode.IsSpace(r):

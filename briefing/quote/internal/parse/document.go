@@ -58,6 +58,7 @@ func Read(title, text string, lang *Language) *Document {
 		text = text[:border(text, longest)]
 	}
 	d := &Document{Title: title, Text: text, Lang: lang}
+	d.Tokens = make([]Token, 0, len(text)/5+8) // as prose has them; other texts grow
 	style := styleOf(text, lang)
 	for pos := 0; pos < len(text); {
 		end := pos + strings.IndexByte(text[pos:], '\n')
@@ -72,6 +73,8 @@ func Read(title, text string, lang *Language) *Document {
 	if lang.Code == "de" {
 		d.seeLower()
 	}
+	d.Units = make([]Unit, 0, len(d.Tokens)+len(d.Paragraphs))
+	d.Mentions = make([]Mention, 0, len(d.Tokens)/4+8)
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		d.tag(d.Tokens[p.Tokens.From:p.Tokens.To])

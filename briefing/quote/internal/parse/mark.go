@@ -13,8 +13,10 @@ import (
 // article inside out.
 func (d *Document) mark(start, end int, style style) {
 	from := len(d.Spans)
-	d.pairStraight(start, end)
 	p := pairing{d: d, start: start, end: end, style: style, curly: -1, low: -1, single: -1}
+	if p.mixed = d.mixesMarks(start, end); !p.mixed {
+		d.pairStraight(start, end)
+	}
 	for i, r := range d.Text[start:end] {
 		p.see(start+i, r)
 	}
@@ -23,6 +25,13 @@ func (d *Document) mark(start, end int, style style) {
 		d.markDash(start, end)
 	}
 	d.nest(from)
+}
+
+// mixesMarks reports whether the paragraph has an odd straight mark and curly
+// ones, of which some may be its fellow: "so”.
+func (d *Document) mixesMarks(start, end int) bool {
+	t := d.Text[start:end]
+	return strings.Count(t, `"`)%2 == 1 && strings.ContainsAny(t, "“”„")
 }
 
 // pairStraight pairs the marks that look alike on both sides by their parity.
@@ -52,6 +61,7 @@ type pairing struct {
 	style      style
 	curly, low int   // where one is open, or -1
 	single     int   // likewise
+	mixed      bool  // straight and curly marks pair with each other
 	angles     []int // open ones, the innermost last
 	corners    []int
 }
@@ -67,10 +77,7 @@ func (p *pairing) see(i int, r rune) {
 	case '”':
 		p.close(i)
 	case '"':
-		if p.low >= 0 {
-			p.d.addSpan(p.low+len("„"), i, p.low, i+1, Low)
-			p.low = -1
-		}
+		p.straight(i)
 	case '«', '»':
 		p.angle(i, r)
 	case '「', '『':
@@ -84,6 +91,35 @@ func (p *pairing) see(i int, r rune) {
 	}
 }
 
+// straight is a straight mark where it isn't paired with its like: by where it
+// stands it opens or closes.
+func (p *pairing) straight(i int) {
+	switch {
+	case p.low >= 0:
+		p.d.addSpan(p.low+len("„"), i, p.low, i+1, Low)
+		p.low = -1
+	case !p.mixed:
+	case p.curly < 0:
+		p.curly = i
+	case !p.opens(i, 1):
+		p.shut(i, 1, Straight)
+	}
+}
+
+// opens reports whether the mark of n bytes at i stands where one opens.
+func (p *pairing) opens(i, n int) bool {
+	before, _ := utf8.DecodeLastRuneInString(p.d.Text[p.start:i])
+	after, _ := utf8.DecodeRuneInString(p.d.Text[i+n : p.end])
+	return (i == p.start || unicode.IsSpace(before) || strings.ContainsRune("([—–-", before)) && !unicode.IsSpace(after) && i+n < p.end
+}
+
+// shut ends what p.curly opened with the mark of n bytes at i.
+func (p *pairing) shut(i, n int, mark Mark) {
+	_, m := utf8.DecodeRuneInString(p.d.Text[p.curly:])
+	p.d.addSpan(p.curly+m, i, p.curly, i+n, mark)
+	p.curly = -1
+}
+
 // high is the mark that opens in English and closes in German.
 func (p *pairing) high(i int, r rune) {
 	switch {
@@ -92,7 +128,16 @@ func (p *pairing) high(i int, r rune) {
 		p.low = -1
 	case p.curly < 0:
 		p.curly = i
+	case p.closes(i, utf8.RuneLen(r)):
+		p.shut(i, utf8.RuneLen(r), Curly)
 	}
+}
+
+// closes reports whether the mark of n bytes at i can't but close.
+func (p *pairing) closes(i, n int) bool {
+	before, _ := utf8.DecodeLastRuneInString(p.d.Text[p.start:i])
+	after, _ := utf8.DecodeRuneInString(p.d.Text[i+n : p.end])
+	return !unicode.IsSpace(before) && (unicode.IsSpace(after) || i+n == p.end)
 }
 
 // close is ”. With nothing open it ends speech that began before the paragraph.
@@ -103,8 +148,7 @@ func (p *pairing) close(i int) {
 		p.d.addSpan(p.low+len("„"), i, p.low, next, Low)
 		p.low = -1
 	case p.curly >= 0:
-		p.d.addSpan(p.curly+len("“"), i, p.curly, next, Curly)
-		p.curly = -1
+		p.shut(i, next-i, Curly)
 	case p.style.sameCurly:
 		p.curly = i
 	default:
@@ -156,7 +200,7 @@ func (p *pairing) finish() {
 		p.d.addSpan(p.low+len("„"), p.end, p.low, p.end, CurlyUnclosed)
 	}
 	if p.curly >= 0 {
-		p.d.addSpan(p.curly+len("“"), p.end, p.curly, p.end, CurlyUnclosed)
+		p.shut(p.end, 0, CurlyUnclosed)
 	}
 	if len(p.angles) > 0 {
 		p.d.addSpan(p.angles[0]+len("«"), p.end, p.angles[0], p.end, CurlyUnclosed)

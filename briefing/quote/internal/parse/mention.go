@@ -97,7 +97,19 @@ func (d *Document) standsAlone(i, to int) bool {
 	case Pronoun, Wh:
 		return true
 	case Number, Determiner, Adjective, Noun, Plural, None:
+		if d.Lang.Code == "de" && u.Tag == Determiner && d.isArticle(u) {
+			return false
+		}
 		return i+1 >= to || !d.Units[i+1].Tag.Nounlike()
+	}
+	return false
+}
+
+// isArticle is for German, whose articles may be relative pronouns too.
+func (d *Document) isArticle(u *Unit) bool {
+	switch d.Text[u.Start:u.End] {
+	case "der", "die", "das", "Der", "Die", "Das":
+		return true
 	}
 	return false
 }
@@ -133,7 +145,20 @@ func (d *Document) phraseEnd(i, to int) int {
 // namesAround reports whether unit j is a small word between two names:
 // Charles de Gaulle.
 func (d *Document) namesAround(j, to int) bool {
-	return d.Units[j].Word.Flags.Has(Particle) && j+1 < to && d.Units[j-1].Tag == Name && d.Units[j+1].Tag == Name
+	if !d.Units[j].Word.Flags.Has(Particle) || j+1 >= to {
+		return false
+	}
+	left, right := j-1, j+1
+	if d.Units[left].Word.Flags.Has(Particle) { // von der
+		left--
+	}
+	if right+1 < to && d.Units[right].Word.Flags.Has(Particle) {
+		right++
+	}
+	if left < 0 || d.Units[left].Tag != Name || d.Units[right].Tag != Name {
+		return false
+	}
+	return d.Lang.Code != "de" || d.Units[left].Word.Flags.Has(Male|Female)
 }
 
 // officeFollows reports whether unit j is the "of" of a Secretary of State
@@ -262,6 +287,8 @@ func (d *Document) classify(p *Paragraph) {
 		switch {
 		case u.Word.Cue > 0:
 			u.Kind = KindCue + uint32(u.Word.Cue)
+		case u.Word.Flags.Has(Reported):
+			u.Kind = KindReported
 		case u.Word.Flags.Has(Auxiliary):
 			u.Kind = KindAux
 		default:

@@ -36,6 +36,7 @@ const (
 	SkipPhrase // preposition and mention
 	SkipAnd    // and with a mention
 	SkipWh
+	SkipClause // all up to the verb at the clause's end
 )
 
 func (s Skips) with(x Skips) Skips { return s<<4 | x }
@@ -73,6 +74,9 @@ func (d *Document) relate(i int) {
 		m.Owner = u.Tag == Genitive
 	}
 	d.walk(m, sentence.To)
+	if m.Verb < 0 && d.Lang.Code == "de" {
+		d.relateGerman(m, sentence.To)
+	}
 	m.Subject = m.Verb >= 0 && !m.Skip.Has(SkipWh) && m.Object == 0 && !m.Owner
 }
 
@@ -160,6 +164,9 @@ func (d *Document) isThat(u *Unit) bool { return d.Text[u.Start:u.End] == "that"
 func (d *Document) mainVerb(i, to int) int {
 	main := i
 	u := &d.Units[i]
+	if d.Lang.Code == "de" {
+		return d.finalVerb(i, to)
+	}
 	if u.Tag != Modal && !u.Word.Flags.Has(Auxiliary) {
 		return main
 	}
@@ -175,6 +182,51 @@ func (d *Document) mainVerb(i, to int) int {
 			}
 		}
 		break
+	}
+	return main
+}
+
+// relateGerman finds the verb before its subject, or at the end of its clause.
+func (d *Document) relateGerman(m *Mention, to int) {
+	if m.Inverted >= 0 {
+		m.Verb, m.Main = m.Inverted, d.finalVerb(m.Inverted, to)
+		return
+	}
+	last := -1
+	for k := m.Units.To; k < min(m.Units.To+30, to); k++ {
+		u := &d.Units[k]
+		if u.Tag == Sign && (u.Rune == ',' || u.Rune == ';' || u.Rune == ':' || u.Rune == '.') {
+			break
+		}
+		last = k
+	}
+	if last > 0 && d.Units[last].Tag.Finite() {
+		m.Verb, m.Main = last, last
+		m.Skip = m.Skip.with(SkipClause)
+		if p := last - 1; d.Units[last].Word.Flags.Has(Auxiliary) && p >= m.Units.To && d.Units[p].Span < 0 && d.Units[p].Mention < 0 {
+			m.Main = p // gesagt hatte
+		}
+	}
+}
+
+// finalVerb follows a German auxiliary to the end of its clause, where the verb
+// stands that it helps.
+func (d *Document) finalVerb(i, to int) int {
+	main := i
+	if u := &d.Units[i]; u.Tag != Modal && !u.Word.Flags.Has(Auxiliary) {
+		return main
+	}
+	for k := i + 1; k < min(i+30, to); k++ {
+		u := &d.Units[k]
+		if u.Span >= 0 || u.Tag == Sign && u.Rune != '(' && u.Rune != ')' && u.Rune != '-' {
+			break
+		}
+		switch u.Tag {
+		case Verb, Participle, Infinitive:
+			if !u.Word.Flags.Has(Auxiliary) {
+				main = k
+			}
+		}
 	}
 	return main
 }

@@ -60,6 +60,8 @@ func (d *Document) tagOf(t *Token, prev Tag, first bool) Tag {
 	switch {
 	case t.Sign:
 		return Sign
+	case t.Word.Tag == Genitive && (prev == Pronoun || prev == Wh):
+		return Verb // he's, who's
 	case t.Digit:
 		return Number
 	case t.Word.Tag != None && (first || !t.Upper || d.Text[t.Start:t.End] == "I"):

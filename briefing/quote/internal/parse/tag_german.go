@@ -16,6 +16,8 @@ func (d *Document) tagGerman(tokens []Token) {
 			t.Tag = Number
 		case d.germanNoun(tokens, i):
 			t.Tag = Name
+		case t.Word.Tag == Determiner && d.relative(tokens, i):
+			t.Tag = Wh
 		case t.Word.Tag != None:
 			t.Tag = t.Word.Tag
 		case t.Word.Cue >= 2:
@@ -38,7 +40,23 @@ func (d *Document) germanNoun(tokens []Token, i int) bool {
 	if !opensSentence(tokens, i) {
 		return true
 	}
-	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower[t.Hash]
+	w := d.Text[t.Start:t.End]
+	adverb := ends(w, "lich") || ends(w, "weise") || ends(w, "seits") || ends(w, "mals") || ends(w, "dings")
+	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower[t.Hash] && !adverb
+}
+
+// relative tells the article der from the pronoun in ", der gestern kam": that
+// follows a comma and has another small word behind it.
+func (d *Document) relative(tokens []Token, i int) bool {
+	if i < 2 || i+1 >= len(tokens) || tokens[i-1].Rune != ',' || tokens[i-2].Sign && tokens[i-2].Rune != ')' {
+		return false
+	}
+	switch d.Text[tokens[i].Start:tokens[i].End] {
+	case "der", "die", "das", "welcher", "welche", "welches":
+		next := &tokens[i+1]
+		return next.Word.Tag != None && next.Word.Tag != Genitive || next.Mark
+	}
+	return false
 }
 
 func germanTag(w string, prev Tag, nounNext bool) Tag {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -137,4 +136,10 @@ func (d *Document) keepsDot(w string) bool {
 	return len(w) <= 6 && d.Lang.Word(w).Flags.Has(Abbreviation)
 }
 
-func isMark(r rune) bool { return strings.ContainsRune("“”\"„«»‟‹›「」『』", r) }
+func isMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»', '‟', '‹', '›', '「', '」', '『', '』':
+		return true
+	}
+	return false
+}

@@ -34,7 +34,8 @@ const (
 	ClassTag                                     // + Tag
 	KindCue      = ClassTag + uint32(Quoted) + 1 // + level
 	KindAux      = KindCue + 4
-	KindTag      = KindAux + 1 // + Tag
+	KindReported = KindAux + 1
+	KindTag      = KindReported + 1 // + Tag
 	firstOfWords = 1 << 8
 )
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,6 +32,7 @@ const (
 	Organisation // part of a body's name
 	Abbreviation // keeps its full stop
 	Particle     // small word inside a name
+	Reported     // a verb in the mood of what somebody else said: German sei, habe
 	Office       // what a secretary is secretary of
 )
 
@@ -41,13 +43,13 @@ func (f Flags) Has(any Flags) bool { return f&any != 0 }
 // stands under two tags, the later line wins, as does the higher cue.
 var kindTags = map[string]Tag{
 	"dt": Determiner, "prp": Pronoun, "pp": Possessive, "wh": Wh, "in": Preposition, "to": To,
-	"cc": Conjunction, "md": Modal, "v": Verb, "rb": Adverb, "vg": Gerund, "pos": Genitive,
+	"cc": Conjunction, "md": Modal, "v": Verb, "rb": Adverb, "vg": Gerund, "pos": Genitive, "jj": Adjective,
 }
 
 var kindFlags = map[string]Flags{
 	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According,
 	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "org": Organisation,
-	"abbrev": Abbreviation, "particle": Particle, "office": Office,
+	"abbrev": Abbreviation, "particle": Particle, "office": Office, "reported": Reported,
 }
 
 func (w Word) with(kind string) Word {
@@ -90,4 +92,13 @@ func HashLower(s string) uint64 {
 		i += n
 	}
 	return h
+}
+
+// Hashes returns the hashes of the words of s.
+func Hashes(s string) []uint64 {
+	var hs []uint64
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !wordRune(r) && r != '\'' && r != '’' && r != '-' }) {
+		hs = append(hs, HashLower(w))
+	}
+	return hs
 }
