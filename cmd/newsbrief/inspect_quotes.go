@@ -1,16 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
-	"strings"
 
 	"newsbrief/briefing"
-	"newsbrief/briefing/article"
 	"newsbrief/briefing/quote"
-	"newsbrief/briefing/text"
 )
 
 // inspectQuotesCmd shows quotations.
@@ -79,35 +74,4 @@ func toQuoteOut(q briefing.Quote) quoteOut {
 		Speaker: q.Speaker, SpeakerStart: q.SpeakerStart, SpeakerEnd: q.SpeakerEnd,
 		Role: q.Role, Confidence: q.Confidence, Key: q.Key,
 	}
-}
-
-// explain lists the quotations of one page for a person.
-func (c inspectQuotesCmd) explain(ctx context.Context, a *app) error {
-	page, err := a.page(ctx, c.Explain)
-	if err != nil {
-		return err
-	}
-	read, err := article.FromPage(page)
-	if err != nil {
-		return err
-	}
-	quotes := quote.Extract(read.Title, read.Text, read.Language)
-	fmt.Fprintf(a.env.stdout, "%s\n%s, language %s\n", read.Title, count(len(quotes), "quotation"), cmp.Or(read.Language, "unknown"))
-	for _, q := range quotes {
-		fmt.Fprintf(a.env.stdout, "\n%d-%d  %s\n", q.Start, q.End, text.Quote(q, read.Language, len(q.Text)))
-		fmt.Fprintf(a.env.stdout, "  — %s\n  %s\n", text.Attribution(q, read.Language, text.CreditLimit), reasons(read, q))
-	}
-	return nil
-}
-
-// reasons says what a quotation's speaker rests on.
-func reasons(read briefing.Article, q briefing.Quote) string {
-	parts := []string{fmt.Sprintf("confidence %.2f", q.Confidence)}
-	if q.SpeakerEnd > q.SpeakerStart {
-		parts = append(parts, fmt.Sprintf("mentioned as “%s” at %d", read.Text[q.SpeakerStart:q.SpeakerEnd], q.SpeakerStart))
-	}
-	if q.Key {
-		parts = append(parts, "the key quote")
-	}
-	return strings.Join(parts, ", ")
 }
