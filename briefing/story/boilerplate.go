@@ -29,9 +29,19 @@ func cutBoilerplate(items []briefing.Item) {
 			}
 		}
 	}
+	// What is under everything is met in every item: it is judged once.
+	judged := make(map[uint64]bool, len(holders))
+	cut := func(s string) bool {
+		h := hashOf(s)
+		verdict, known := judged[h]
+		if !known {
+			verdict = boilerplate(s, holders[h], titles)
+			judged[h] = verdict
+		}
+		return verdict
+	}
 	for i := range items {
 		it := &items[i]
-		cut := func(s string) bool { return boilerplate(s, holders[hashOf(s)], titles) }
 		it.Article.Text, it.Summary = without(it.Article.Text, cut), without(it.Summary, cut)
 	}
 }

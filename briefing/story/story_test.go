@@ -234,3 +234,22 @@ func TestAssignInherits(t *testing.T) {
 		})
 	}
 }
+
+// What stands under every item of a large window is cut from all of them, and
+// judged once rather than in each against all others.
+func TestSharedLineOfManyItems(t *testing.T) {
+	t.Parallel()
+	items := make([]briefing.Item, 4000)
+	for i := range items {
+		items[i] = briefing.Item{
+			ID: int64(i + 1), Title: fmt.Sprintf("Harbour%d counts%d", i, i),
+			Article: briefing.Article{Text: fmt.Sprintf("Ships%d came to pier%d.\n\nAll rights stay where they are.\n", i, i)},
+		}
+	}
+	cutBoilerplate(items)
+	for _, it := range items {
+		if strings.Contains(it.Article.Text, "rights") || !strings.Contains(it.Article.Text, "Ships") {
+			t.Fatalf("left of item %d: %q", it.ID, it.Article.Text)
+		}
+	}
+}
