@@ -20,8 +20,8 @@ const halfLife = 12 * time.Hour
 // Sources are those who wrote it: a copy counts for its original. Outlets are
 // those who carry it. The age is that of the newest item that is no copy, since
 // more copies are no news; of the newest copy where there are only copies.
-// Aboutness is the best tag of any item, 1 where no topic was asked for; its
-// cube lets what is about the topic pass what is newer.
+// Aboutness is the mean tag of the better half of the items, 1 where no topic
+// was asked for; its cube lets what is about the topic pass what is newer.
 func Score(s briefing.Story, now time.Time, topics ...string) float64 {
 	sources, outlets := map[string]bool{}, map[string]bool{}
 	var newest, newestCopy time.Time
@@ -49,20 +49,28 @@ func About(s briefing.Story, topics ...string) bool {
 	return aboutness(s, topics) >= briefing.AboutScore
 }
 
-// aboutness is the best score of any of the topics in any of the items.
+// aboutness is how much of a story is about any of the topics: the mean over
+// the better half of its items, each at the best of its tags. One outlet of
+// three may leave the word out; one item of fifty doesn't make the story.
 func aboutness(s briefing.Story, topics []string) float64 {
-	if len(topics) == 0 {
+	if len(topics) == 0 || len(s.Items) == 0 {
 		return 1
 	}
-	best := 0.0
-	for _, it := range s.Items {
+	scores := make([]float64, len(s.Items))
+	for i, it := range s.Items {
 		for _, tag := range it.Tags {
 			if slices.Contains(topics, tag.Topic) {
-				best = max(best, tag.Score)
+				scores[i] = max(scores[i], tag.Score)
 			}
 		}
 	}
-	return best
+	slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
+	half := scores[:(len(scores)+1)/2]
+	sum := 0.0
+	for _, score := range half {
+		sum += score
+	}
+	return sum / float64(len(half))
 }
 
 // Rank sorts briefings, best first: what is about the topic before what only
