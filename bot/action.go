@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -37,8 +38,10 @@ func (b *Bot) interaction(ctx context.Context, i slack.InteractionCallback) {
 	}
 }
 
-// more shows the stories after those that were shown. The button's text is
-// their number and the question.
+// after is the text of a button that shows the stories after the first n.
+func after(n int, question string) string { return fmt.Sprintf("%d %s", n, question) }
+
+// more shows the stories after those that were shown; see [after].
 func (b *Bot) more(ctx context.Context, r request) {
 	number, question, _ := strings.Cut(r.text, " ")
 	from, err := strconv.Atoi(number)
@@ -80,9 +83,13 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))
 		return
 	}
-	d.Zone, d.Total = owed.Digest.Zone, max(d.Total+shown, shown)
+	d.Zone, d.Total = owed.Digest.Zone, d.Total+shown
+	question := command.Command{Query: briefing.Query{Topics: owed.Digest.Topics}}.String()
 	b.answer(ctx, r, block.Answer(d, b.cfg.Now(), block.AnswerOptions{
-		Query: strings.Join(owed.Digest.Topics, ", "), From: shown, Place: r.place(),
+		Query: question,
+		More:  after(shown+len(d.Briefings), question),
+		From:  shown,
+		Place: r.place(),
 	}))
 }
 

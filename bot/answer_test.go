@@ -107,3 +107,27 @@ func TestHints(t *testing.T) {
 		t.Errorf("using the zone made %d subscriptions", n)
 	}
 }
+
+// A digest's More Stories shows to the one who clicked what had no room in it.
+func TestMoreOfDigest(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	owed := w.owed("key-1", channel)
+	owed.Digest.Topics, owed.Digest.Total = []string{"china"}, 8
+	w.desk.mu.Lock()
+	w.desk.owed["key-1"] = owed
+	w.desk.mu.Unlock()
+	w.box.owe(owed)
+	w.state("key-1", "sent")
+	digest := w.posted("key-1")[0]
+	before := len(w.messages(postChannel))
+	if answer := w.control("action", map[string]any{"channel": postChannel, "ts": digest.TS, "action_id": "digest.more", "user": "mara"}); answer["ok"] != true {
+		t.Fatalf("click: %v", answer)
+	}
+	more := w.next(postChannel, before)
+	wants(t, more, "2. China story 2")
+	if !more.Ephemeral || strings.Contains(more.Text, "timetable") {
+		t.Errorf("more of the digest (ephemeral %v) tells again what it told:\n%s", more.Ephemeral, more.Text)
+	}
+}

@@ -31,7 +31,7 @@ func (b *Bot) ask(ctx context.Context, r request, c command.Command, from int, l
 	d.Briefings = d.Briefings[min(from, len(d.Briefings)):]
 	return block.Answer(d, b.cfg.Now(), block.AnswerOptions{
 		Query: c.String(),
-		More:  fmt.Sprintf("%d %s", from+len(d.Briefings), c), // see [Bot.more]
+		More:  after(from+len(d.Briefings), c.String()),
 		From:  from,
 		Place: r.place(),
 	})

@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -36,7 +37,7 @@ func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest
 		d.Since = d.Until.Add(-24 * time.Hour)
 	}
 	for _, story := range n.stories {
-		if story.Published.After(d.Since) && about(story, q.Topics) {
+		if story.Published.After(d.Since) && about(story, q.Topics) && !slices.Contains(q.Skip, story.Story) {
 			d.Briefings = append(d.Briefings, story)
 		}
 	}
