@@ -110,10 +110,13 @@ func bare(address string) string {
 }
 
 // Import adds many feeds without collecting them, and returns how many were
-// new.
-func (c *Catalog) Import(ctx context.Context, feeds []briefing.Feed) (int, error) {
+// new. progress, where it isn't nil, is told before each how many are done.
+func (c *Catalog) Import(ctx context.Context, feeds []briefing.Feed, progress func(done int)) (int, error) {
 	added := 0
-	for _, f := range feeds {
+	for i, f := range feeds {
+		if progress != nil {
+			progress(i)
+		}
 		f.Added = c.collector.cfg.Now()
 		err := c.list.AddFeed(ctx, f)
 		if errors.Is(err, briefing.ErrExists) {

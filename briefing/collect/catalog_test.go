@@ -61,7 +61,7 @@ func TestCatalog(t *testing.T) {
 	if _, err := c.Remove(t.Context(), "tidewater"); !errors.Is(err, briefing.ErrNotFound) {
 		t.Errorf("removing what isn't there: %v", err)
 	}
-	added, err := c.Import(t.Context(), []briefing.Feed{{URL: "https://harbor.example/feed.xml"}, {URL: "https://b.example/feed"}})
+	added, err := c.Import(t.Context(), []briefing.Feed{{URL: "https://harbor.example/feed.xml"}, {URL: "https://b.example/feed"}}, nil)
 	if err != nil || added != 1 {
 		t.Errorf("Import = %d, %v", added, err)
 	}

@@ -125,7 +125,7 @@ func (c demoCmd) newDemo(ctx context.Context, a *app, listener net.Listener) (*d
 		return nil, err
 	}
 	if d.service, err = a.newService(db); err == nil {
-		_, err = d.catalog.Import(ctx, feeds)
+		_, err = d.catalog.Import(ctx, feeds, nil)
 	}
 	if err != nil {
 		return nil, errors.Join(err, db.Close())

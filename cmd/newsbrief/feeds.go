@@ -151,7 +151,9 @@ func (c feedsImportCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer db.Close()
-	added, err := catalog.Import(ctx, feeds)
+	line := newProgressLine(a.env.stderr)
+	added, err := catalog.Import(ctx, feeds, func(done int) { line.show("%d of %d feeds", done, len(feeds)) })
+	line.clear()
 	if err != nil {
 		return err
 	}
