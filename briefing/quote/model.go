@@ -8,6 +8,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/quote/internal/parse"
+	"newsbrief/briefing/quote/internal/rules"
 	"newsbrief/briefing/quote/internal/speaker"
 )
 
@@ -35,28 +36,23 @@ func (m *Model) answer(d *parse.Document) []utterance {
 	var out []utterance
 	for i, a := range m.speakers.Answer(d) {
 		if a.Sure >= leastLearnt[d.Lang.Code] {
-			out = append(out, utterance{span: i, mention: a.Mention, confidence: a.Sure})
+			second := a.Second
+			agree := second.Mention >= 0 && second.Mention == a.Mention && second.Sure() >= confirming
+			out = append(out, utterance{span: i, mention: a.Mention, confidence: a.Sure, confirmed: agree})
 		}
 	}
-	confirm(d, out)
 	return out
 }
 
-// confirm marks the utterances whose speaker the rules would name too. The two
-// err for different reasons: what both say is wrong half as often.
-func confirm(d *parse.Document, said []utterance) {
-	if len(said) == 0 {
-		return
-	}
-	k := 0
-	for _, r := range answerByRules(d) {
-		for k < len(said) && said[k].span < r.span {
-			k++
-		}
-		if k < len(said) && said[k].span == r.span {
-			said[k].confirmed = r.mention >= 0 && r.mention == said[k].mention && r.confidence >= confirming
+// answerByRules returns the stretches that the rules take for speech.
+func answerByRules(d *parse.Document) []utterance {
+	var out []utterance
+	for i, a := range rules.Answers(d) {
+		if a.Sure() >= rules.Least {
+			out = append(out, utterance{span: i, mention: a.Mention, confidence: a.Sure()})
 		}
 	}
+	return out
 }
 
 // The weights are learnt by briefing/quote/train from label sets that are not

@@ -65,16 +65,15 @@ type utterance struct {
 
 	// In languages that are written without blanks, instead of mention:
 	start, end int    // byte offsets of who speaks, 0 and 0 for nobody
-	name       string // what to call them, or ""
+	name, role string // what to call them and what they are, or ""
 }
 
 // What confidence decides.
 const (
-	leastByRules = 0.25 // from here on a stretch is a quote, by rules
-	confirming   = 0.85 // from here on rules confirm what a model says
-	bar          = 0.65 // from here on its speaker is named
+	confirming = 0.85 // from here on rules confirm what a model says
+	bar        = 0.65 // from here on its speaker is named
 )
 
 // leastLearnt is the confidence from which a stretch is a quote, by a model:
 // where precision and recall meet.
-var leastLearnt = map[string]float64{"en": 0.4, "de": 0.33}
+var leastLearnt = map[string]float64{"en": 0.4, "de": 0.3}

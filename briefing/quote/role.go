@@ -9,13 +9,16 @@ import (
 // longestRole is the most runes a role may have; longer ones are half a story.
 const longestRole = 80
 
-// role is what the article says e is, where it first says so: the title before
-// the name, or the apposition behind it.
-func (ns *names) role(e *entity) string {
+// role is what the article says that e, called f, is, where it first says so:
+// the title before the name, or the apposition behind it.
+func (ns *names) role(e *entity, f form) string {
 	for _, i := range e.mentions[:min(len(e.mentions), 20)] {
 		m := &ns.d.Mentions[i]
 		if m.Kind == parse.The {
 			continue
+		}
+		if other, ok := ns.form(m); ok && f.words > 1 && !ns.same(&f, &other) {
+			continue // a relative's
 		}
 		if r := ns.before(m); r != "" {
 			return r

@@ -48,7 +48,7 @@ func (r *unspaced) unattributed(i int) float64 {
 	s := &r.d.Spans[i]
 	text := r.d.Text[s.Start:s.End]
 	switch {
-	case strings.ContainsRune("。！？…，", lastRune(text)):
+	case strings.ContainsRune("。！？…，", parse.LastRune(text)):
 		return 0.6
 	case utf8.RuneCountInString(text) >= 12:
 		return 0.5
@@ -179,9 +179,37 @@ func (r *unspaced) name(u *utterance) {
 	flags := r.d.Lang.Word(text).Flags
 	switch {
 	case flags.Has(parse.He | parse.She):
-		u.name = r.last.name
+		u.name, u.role = r.last.name, r.last.role
 		u.confidence = min(u.confidence, 0.75)
 	case utf8.RuneCountInString(text) <= longestName:
 		u.name = text
 	}
+	if role, name := r.split(text); name != "" {
+		u.role, u.name = role, name
+	}
+}
+
+// A name without its role has so many signs: two to four in Chinese, more only
+// for a foreign one, whose parts a dot divides.
+const (
+	leastName    = 2
+	mostName     = 4
+	longestSplit = 40 // of a role and a name
+)
+
+// split cuts a name from the role before it, as in 市长林宁; it returns "", ""
+// where there is no role or more than a name behind it.
+func (r *unspaced) split(text string) (role, name string) {
+	at := 0
+	for _, title := range r.d.Lang.List("title") {
+		if k := strings.LastIndex(text, title); k >= 0 {
+			at = max(at, k+len(title))
+		}
+	}
+	role, name = text[:at], text[at:]
+	n := utf8.RuneCountInString(name)
+	if at == 0 || n < leastName || n > mostName && !strings.Contains(name, "·") || utf8.RuneCountInString(text) > longestSplit {
+		return "", ""
+	}
+	return role, name
 }

@@ -41,6 +41,20 @@ func (l *Language) Word(w string) Word { return l.word(HashLower(w)) }
 
 func (l *Language) word(hash uint64) Word { return l.words[hash] }
 
+// leastCompound is the fewest bytes before the last part of a compound.
+const leastCompound = 3
+
+// compound is what w is by its last part: a Betriebsratsvorsitzende is a
+// Vorsitzende, though no list has her.
+func (l *Language) compound(w string) Word {
+	for _, last := range l.lists["compound"] {
+		if len(w) >= len(last)+leastCompound && w[len(w)-len(last):] == last {
+			return Word{Flags: Title | Role}
+		}
+	}
+	return Word{}
+}
+
 //go:embed words/*.txt
 var wordFiles embed.FS
 

@@ -163,3 +163,34 @@ func sound(d *Document) error {
 	}
 	return nil
 }
+
+func TestCompounds(t *testing.T) {
+	t.Parallel()
+	de := For("de")
+	for w, want := range map[string]bool{
+		"Betriebsratsvorsitzende": true,
+		"Werftsprecherin":         true,
+		"Brücke":                  false,
+		"Anwalt":                  false, // is no compound
+		"Holm":                    false,
+	} {
+		if got := de.compound(w).Flags.Has(Title); got != want {
+			t.Errorf("%s is a title: %v, want %v", w, got, want)
+		}
+	}
+	if For("en").compound("Betriebsratsvorsitzende") != (Word{}) {
+		t.Error("English has compounds")
+	}
+}
+
+func TestAListedSpeakerAtTheStartIsNoName(t *testing.T) {
+	t.Parallel()
+	d := Read("", "One of them said it. Exford was quiet.", For("en"))
+	var kinds []MentionKind
+	for _, m := range d.Mentions {
+		kinds = append(kinds, m.Kind)
+	}
+	if len(kinds) == 0 || kinds[0] != Pro || !slices.Contains(kinds, One) {
+		t.Errorf("%v", kinds)
+	}
+}

@@ -66,7 +66,7 @@ func (d *Document) tagOf(t *Token, prev Tag, first bool) Tag {
 		return Number
 	case t.Word.Tag != None && (first || !t.Upper || d.Text[t.Start:t.End] == "I"):
 		return t.Word.Tag
-	case t.Upper:
+	case t.Upper && !(first && t.Word.Flags.Has(Speaks)): // "One of them"
 		return Name
 	case d.Lang.Code != "en":
 		return d.foreignTag(t, prev)

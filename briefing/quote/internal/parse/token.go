@@ -52,6 +52,9 @@ func (d *Document) addToken(start, end int, r rune) {
 	t := Token{Start: int32(start), End: int32(end), Rune: r, Span: -1}
 	t.Hash = HashLower(d.Text[start:end])
 	t.Word = d.Lang.word(t.Hash)
+	if t.Word == (Word{}) && unicode.IsUpper(r) {
+		t.Word = d.Lang.compound(d.Text[start:end])
+	}
 	if t.Word.Tag == Genitive && end-start > 1 {
 		d.Tokens = append(d.Tokens, t)
 		return

@@ -14,6 +14,7 @@ import (
 	"newsbrief/briefing/quote/internal/forest"
 	"newsbrief/briefing/quote/internal/linear"
 	"newsbrief/briefing/quote/internal/parse"
+	"newsbrief/briefing/quote/internal/rules"
 )
 
 // A Model is what was learnt for one language.
@@ -27,10 +28,11 @@ type Model struct {
 
 // An Answer is what a model makes of a marked stretch.
 type Answer struct {
-	Mention int     // who speaks: index into Document.Mentions, or -1
-	Speaker float64 // probability that it is they
-	Speech  float64 // probability that it is speech
-	Sure    float64 // probability that both are right
+	Mention int          // who speaks: index into Document.Mentions, or -1
+	Speaker float64      // probability that it is they
+	Speech  float64      // probability that it is speech
+	Sure    float64      // probability that both are right
+	Second  rules.Answer // what rules say, that learnt nothing
 }
 
 // Answer answers for each of d's spans.

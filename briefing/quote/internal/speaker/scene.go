@@ -1,6 +1,9 @@
 package speaker
 
-import "newsbrief/briefing/quote/internal/parse"
+import (
+	"newsbrief/briefing/quote/internal/parse"
+	"newsbrief/briefing/quote/internal/rules"
+)
 
 // A scene is a document prepared for asking who speaks.
 type scene struct {
@@ -13,9 +16,10 @@ type scene struct {
 	stretches  []int32  // likewise marked stretches
 	named      map[uint64]int
 	inTitle    map[uint64]bool
-	settings   []setting // of each span
-	before     []int     // of each span, the one before that is long enough to be speech, or -1
-	candidates []int32   // scratch
+	settings   []setting      // of each span
+	ruled      []rules.Answer // likewise
+	before     []int          // of each span, the one before that is long enough to be speech, or -1
+	candidates []int32        // scratch
 }
 
 func newScene(d *parse.Document) *scene {
@@ -34,6 +38,7 @@ func newScene(d *parse.Document) *scene {
 		s.settings[i] = s.setting(i)
 	}
 	s.countRepeats()
+	s.ruled = rules.Answers(d)
 	return s
 }
 

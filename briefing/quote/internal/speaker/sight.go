@@ -31,6 +31,7 @@ func (s *scene) compare(r *sight, i int, all []finalist, n int, beliefs []belief
 	s.seeMention(r, &c)
 	s.seeSetting(r, &c)
 	s.seeNeighbours(r, &c, beliefs, prev, next)
+	s.seeRuled(r, &c)
 	rival := 0
 	if n == 0 {
 		rival = min(1, len(all)-1)
@@ -100,6 +101,18 @@ func (s *scene) seeNeighbours(r *sight, c *candidate, beliefs []belief, prev, ne
 		r.add(int(c.likeness(b.mention)), cmp.Compare(c.id, b.mention), max(-9, min(9, gap)))
 		*r = append(*r, float32(b.p))
 	}
+}
+
+// seeRuled appends how c stands to whom the rules name.
+func (s *scene) seeRuled(r *sight, c *candidate) {
+	a := s.ruled[c.span]
+	if a.Mention < 0 {
+		r.add(0, 0)
+	} else {
+		r.add(int(c.likeness(a.Mention)), cmp.Compare(c.id, a.Mention))
+	}
+	*r = append(*r, float32(a.Speaker), float32(a.Speech))
+	r.flags(a.Cued)
 }
 
 // seeRival appends what the strongest rival is, and how it stands to c.

@@ -55,7 +55,7 @@ func lessonsOf(from, to int) []Lesson {
 	return out
 }
 
-var quick = Options{Seeds: 1, Epochs: 6, Drop: 0.1, SpeechDrop: 0.1, Trees: 20, Depth: 3, Rate: 0.2}
+var quick = Options{Seeds: 1, PartSeeds: 1, Epochs: 6, Drop: 0.1, SpeechDrop: 0.1, Trees: 20, Depth: 3, Rate: 0.2, Look: 0.5}
 
 func TestTrainedModelAnswers(t *testing.T) {
 	t.Parallel()

@@ -15,6 +15,7 @@ type Lesson struct {
 // Options say how to train.
 type Options struct {
 	Seeds      int     // of the rankers whose mean is kept
+	PartSeeds  int     // likewise of those that saw a part of the lessons
 	Epochs     int     // of the rankers
 	Drop       float64 // share of the features that a step of the rankers leaves out
 	SpeechDrop float64 // likewise of the classifier of speech
@@ -28,9 +29,9 @@ type Options struct {
 // OptionsFor is how the weights of a language are trained. Cross-validation is
 // flat around these values.
 func OptionsFor(lang string) Options {
-	o := Options{Seeds: 3, Epochs: 8, Drop: 0.2, SpeechDrop: 0.5, Trees: 160, Depth: 4, Rate: 0.07, Look: 0.4}
+	o := Options{Seeds: 4, PartSeeds: 2, Epochs: 8, Drop: 0.2, SpeechDrop: 0.5, Trees: 240, Depth: 4, Rate: 0.05, Look: 0.4}
 	if lang == "de" {
-		o.Trees, o.Drop = 80, 0.3 // an eighth of the labels
+		o.Trees, o.Drop = 120, 0.3 // an eighth of the labels
 	}
 	return o
 }
@@ -74,7 +75,7 @@ func secondOf(p *pupil) []linear.Choice { return p.second }
 const (
 	firstBits  = 17
 	secondBits = 17
-	speechBits = 17
+	speechBits = 16
 )
 
 // Rates that cross-validation favours; it is flat around them.
@@ -126,7 +127,7 @@ func (t *trainer) train() *Model {
 func (t *trainer) jackknife(k, bits int, of func(*pupil) []linear.Choice, answer func(*linear.Table, *pupil)) {
 	var rankers []*linear.Table
 	for part := range k {
-		rankers = append(rankers, t.ranker(teaching(t.without(part, k), of), bits, 1))
+		rankers = append(rankers, t.ranker(teaching(t.without(part, k), of), bits, t.o.PartSeeds))
 	}
 	for i, p := range t.pupils {
 		answer(rankers[i%k], p)
