@@ -3,10 +3,10 @@ package quote
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
-// Texts of one kind of thing only: what is quadratic anywhere takes hours here.
+// Texts of one kind of thing only: what is quadratic anywhere takes hours here,
+// and ends at the test's own time-out rather than at a stopwatch's.
 func TestExtractIsLinear(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -33,11 +33,7 @@ func TestExtractIsLinear(t *testing.T) {
 		for _, lang := range []string{"en", "fr", "ja"} { // by a model, by rules, by rules without blanks
 			t.Run(name+" "+lang, func(t *testing.T) {
 				text := strings.Repeat(unit, size/len(unit))
-				start := time.Now()
 				quotes := Extract(text[:min(len(text), 1000)], text, lang)
-				if took := time.Since(start); took > 20*time.Second {
-					t.Errorf("%v for %d quotes", took, len(quotes))
-				}
 				if len(quotes) < 200 {
 					check(t, text, quotes)
 				}
