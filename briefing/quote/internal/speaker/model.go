@@ -11,8 +11,8 @@ import (
 	"fmt"
 	"io"
 
-	"newsbrief/briefing/quote/internal/forest"
-	"newsbrief/briefing/quote/internal/linear"
+	"newsbrief/briefing/internal/forest"
+	"newsbrief/briefing/internal/linear"
 	"newsbrief/briefing/quote/internal/parse"
 	"newsbrief/briefing/quote/internal/rules"
 )

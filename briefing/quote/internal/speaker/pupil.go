@@ -3,7 +3,7 @@ package speaker
 import (
 	"slices"
 
-	"newsbrief/briefing/quote/internal/linear"
+	"newsbrief/briefing/internal/linear"
 	"newsbrief/briefing/quote/internal/parse"
 )
 

@@ -1,6 +1,6 @@
 package speaker
 
-import "newsbrief/briefing/quote/internal/linear"
+import "newsbrief/briefing/internal/linear"
 
 // answer goes through the stages.
 func (r *run) answer() ([]Answer, [][]finalist) {

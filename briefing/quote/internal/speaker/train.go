@@ -1,7 +1,7 @@
 package speaker
 
 import (
-	"newsbrief/briefing/quote/internal/linear"
+	"newsbrief/briefing/internal/linear"
 	"newsbrief/briefing/quote/internal/parse"
 )
 

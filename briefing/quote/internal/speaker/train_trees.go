@@ -1,8 +1,8 @@
 package speaker
 
 import (
-	"newsbrief/briefing/quote/internal/forest"
-	"newsbrief/briefing/quote/internal/linear"
+	"newsbrief/briefing/internal/forest"
+	"newsbrief/briefing/internal/linear"
 )
 
 // elect finds the finalists and what the trees see of them.
