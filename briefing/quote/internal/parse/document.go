@@ -26,7 +26,9 @@ type Document struct {
 	Sentences  []Sentence
 	Mentions   []Mention
 
-	lower map[uint64]bool // words seen in lower case; German only
+	lower    wordSet // words seen in lower case; English and German only
+	upper    wordSet // words seen with a capital inside a sentence; English only
+	surnames wordSet // closed words seen behind a first name; English only
 }
 
 // A Paragraph is a line of the text that isn't blank.
@@ -70,8 +72,8 @@ func Read(title, text string, lang *Language) *Document {
 		}
 		pos = end + 1
 	}
-	if lang.Code == "de" {
-		d.seeLower()
+	if lang.Code == "de" || lang.Code == "en" {
+		d.seeWords()
 	}
 	d.Units = make([]Unit, 0, len(d.Tokens)+len(d.Paragraphs))
 	d.Mentions = make([]Mention, 0, len(d.Tokens)/4+8)
@@ -100,16 +102,6 @@ func (d *Document) readParagraph(start, end int, style style) {
 	}
 	d.assign(p)
 	d.Paragraphs = append(d.Paragraphs, p)
-}
-
-// seeLower remembers the words that occur in lower case inside sentences.
-func (d *Document) seeLower() {
-	d.lower = map[uint64]bool{}
-	for i := range d.Tokens {
-		if t := &d.Tokens[i]; !t.Upper && !t.Sign {
-			d.lower[t.Hash] = true
-		}
-	}
 }
 
 // TrimSpace returns the part of text[start:end] without blanks around it.

@@ -27,10 +27,14 @@ func (d *Document) mark(start, end int, style style) {
 	d.nest(from)
 }
 
-// mixesMarks reports whether the paragraph has an odd straight mark and curly
-// ones, of which some may be its fellow: "so”.
+// mixesMarks reports whether the paragraph has straight marks and curly ones of
+// which some may be fellows: an odd straight one ("so”), or as many as the
+// German openers that nothing else closes („so").
 func (d *Document) mixesMarks(start, end int) bool {
 	t := d.Text[start:end]
+	if low := strings.Count(t, "„") - strings.Count(t, "“") - strings.Count(t, "”"); low > 0 && low == strings.Count(t, `"`) {
+		return true
+	}
 	return strings.Count(t, `"`)%2 == 1 && strings.ContainsAny(t, "“”„")
 }
 

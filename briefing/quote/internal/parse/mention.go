@@ -164,8 +164,8 @@ func (d *Document) namesAround(j, to int) bool {
 // officeFollows reports whether unit j is the "of" of a Secretary of State
 // whose name comes next.
 func (d *Document) officeFollows(j, to int) bool {
-	return j+2 < to && d.Units[j].Tag == Preposition && d.Units[j-1].Tag == Name && d.Units[j-1].Word.Flags.Has(Title) &&
-		d.Units[j+1].Word.Flags.Has(Office) && d.Units[j+1].Tag == Name && d.Units[j+2].Tag == Name
+	return j+2 < to && d.Units[j].Tag == Preposition && d.Units[j-1].Word.Flags.Has(Title) &&
+		d.Units[j+1].Word.Flags.Has(Office) && d.Units[j+1].Tag.Nounlike() && d.Units[j+2].Tag == Name
 }
 
 // hyphenated is for "the 46-year-old".

@@ -25,6 +25,7 @@ func TestMarks(t *testing.T) {
 		{"opened straight, closed curly", "en", "\"a,” he said", []string{"a,"}},
 		{"closed by an opening mark", "en", "the “a“ while", []string{"a"}},
 		{"German", "de", "„a“ und „b“", []string{"a", "b"}},
+		{"German, all closed straight", "de", "„a\" und „b\"", []string{"a", "b"}},
 		{"German, closed straight", "de", "„a\", sagte er", []string{"a"}},
 		{"outward", "fr", "« a » et « b »", []string{"a", "b"}},
 		{"inward", "de", "»a« und »b«", []string{"a", "b"}},
@@ -79,7 +80,14 @@ func TestMentions(t *testing.T) {
 		{"en", "Ann Lee, a friend of the mayor, said so.", []string{"Ann Lee=said", "a friend=said", "the mayor"}},
 		{"en", "Secretary of State Ann Lee spoke.", []string{"Secretary of State Ann Lee=spoke"}},
 		{"en", "Peter’s brother and she left.", []string{"Peter", "brother=left", "she=left"}},
-		{"de", "Gestern hat Karin Holm in einer Rede das Ende verkündet.", []string{"Karin Holm", "einer Rede", "das Ende=verkündet"}},
+		{"de", "Gestern hat Karin Holm in einer Rede das Ende verkündet.", []string{"Karin Holm=verkündet", "einer Rede", "das Ende=verkündet"}},
+		{"en", "We met as Ann Lee told a retired clerk.", []string{"We=met", "Ann Lee=told", "a retired clerk"}},
+		{"en", "Party officials were late, critics claim.", []string{"Party officials=were", "critics=claim"}},
+		{"en", "Ann Lee (D-N.Y.) last week said so.", []string{"Ann Lee=said", "D-N.Y.", "last week=said"}},
+		{"en", "An aide who asked for quiet said so.", []string{"An aide=said", "who=asked", "quiet"}},
+		{"en", "George Will came. Will left.", []string{"George Will=came", "Will=left"}},
+		{"en", "The two-day talks, Jones’ idea, ended.", []string{"The two-day talks=ended", "Jones", "idea=ended"}},
+		{"de", "Die Bewohner des Dorfes sehen alles.", []string{"Die Bewohner=sehen", "des Dorfes=sehen"}},
 		{"de", "Ursula von der Aue sagte das.", []string{"Ursula von der Aue=sagte"}},
 		{"fr", "Charles de Morvan a déclaré.", []string{"Charles de Morvan=déclaré"}},
 	} {
@@ -95,6 +103,31 @@ func TestMentions(t *testing.T) {
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+func TestSources(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		lang, text, mention string
+		want                Source
+	}{
+		{"en", "According to Ann Lee it rained.", "Ann Lee", Direct},
+		{"en", "It rained, as described by Ann Lee.", "Ann Lee", Agent},
+		{"en", "In Ann Lee's view it rained.", "Ann Lee", OfAccount},
+		{"en", "The plan of Ann Lee failed.", "Ann Lee", NoSource},
+		{"de", "Laut Karin Holm regnet es.", "Karin Holm", Direct},
+		{"de", "Karin Holm zufolge regnet es.", "Karin Holm", Direct},
+		{"de", "Nach Angaben der Polizei regnet es.", "Angaben", AccountItself},
+		{"de", "Nach Angaben der Polizei regnet es.", "der Polizei", OfAccount},
+		{"de", "In dem Antrag heißt es, es regne.", "dem Antrag", OfAccount},
+		{"de", "Der Plan wurde von der Polizei gelobt.", "der Polizei", Agent},
+	} {
+		d := Read("", tt.text, For(tt.lang))
+		i := slices.IndexFunc(d.Mentions, func(m Mention) bool { return tt.text[m.Start:m.End] == tt.mention })
+		if i < 0 || d.Mentions[i].Source != tt.want {
+			t.Errorf("%s: source of %s is %v of %d mentions, want %v", tt.text, tt.mention, i, len(d.Mentions), tt.want)
 		}
 	}
 }

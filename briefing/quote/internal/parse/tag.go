@@ -53,6 +53,9 @@ func (d *Document) tag(tokens []Token) {
 		}
 		t.Tag = d.tagOf(t, prev, opensSentence(tokens, i))
 	}
+	if d.Lang.Code == "en" {
+		d.mendEnglish(tokens)
+	}
 }
 
 // tagOf is the first rule that holds for t.
@@ -64,8 +67,12 @@ func (d *Document) tagOf(t *Token, prev Tag, first bool) Tag {
 		return Verb // he's, who's
 	case t.Digit:
 		return Number
+	case t.Upper && d.surnames.has(t.Hash):
+		return Name
 	case t.Word.Tag != None && (first || !t.Upper || d.Text[t.Start:t.End] == "I"):
 		return t.Word.Tag
+	case t.Upper && first && d.Lang.Code == "en" && d.commonWord(t):
+		return englishTag(d.Text[t.Start:t.End], prev)
 	case t.Upper && !(first && t.Word.Flags.Has(Speaks)): // "One of them"
 		return Name
 	case d.Lang.Code != "en":
@@ -88,27 +95,6 @@ func (d *Document) foreignTag(t *Token, prev Tag) Tag {
 	return None
 }
 
-// englishTag guesses by ending and by the word before.
-func englishTag(w string, prev Tag) Tag {
-	switch {
-	case ends(w, "ly"):
-		return Adverb
-	case ends(w, "ing"):
-		return Gerund
-	case ends(w, "ed"):
-		return Verb
-	case prev == Modal || prev == To:
-		return Infinitive
-	case ends(w, "ous") || ends(w, "ful") || ends(w, "ive") || ends(w, "al") || ends(w, "ic"):
-		return Adjective
-	case !ends(w, "s"):
-		return Noun
-	case prev == Name || prev == Pronoun || prev == Wh:
-		return Verb
-	}
-	return Plural
-}
-
 func ends(w, suffix string) bool {
 	return len(w) >= len(suffix) && w[len(w)-len(suffix):] == suffix
 }
@@ -119,7 +105,7 @@ func opensSentence(tokens []Token, i int) bool {
 		return true
 	}
 	p := &tokens[i-1]
-	if !p.Sign {
+	if !p.Sign || p.Mark && i > 1 && tokens[i-2].Rune == ',' { // “…,” Will wrote
 		return false
 	}
 	switch p.Rune {

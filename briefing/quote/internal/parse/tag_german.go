@@ -27,6 +27,13 @@ func (d *Document) tagGerman(tokens []Token) {
 			t.Tag = germanTag(d.Text[t.Start:t.End], prev, next)
 		}
 	}
+	for i := 1; i+1 < len(tokens); i++ {
+		prev, next := &tokens[i-1], &tokens[i+1]
+		noun := prev.Tag == Name || prev.Tag == Pronoun || prev.Tag == Wh
+		if tokens[i].Tag == Infinitive && tokens[i].Word.Tag == None && noun && !next.Sign && next.Tag != Conjunction && !next.Tag.Finite() {
+			tokens[i].Tag = Verb // die Bewohner sehen alles
+		}
+	}
 }
 
 // germanNoun reports whether token i is a noun. At the start of a sentence a
@@ -42,7 +49,7 @@ func (d *Document) germanNoun(tokens []Token, i int) bool {
 	}
 	w := d.Text[t.Start:t.End]
 	adverb := ends(w, "lich") || ends(w, "weise") || ends(w, "seits") || ends(w, "mals") || ends(w, "dings")
-	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower[t.Hash] && !adverb
+	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower.has(t.Hash) && !adverb
 }
 
 // relative tells the article der from the pronoun in ", der gestern kam": that

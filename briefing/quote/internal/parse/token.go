@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -38,6 +39,10 @@ func (d *Document) tokenize(start, end int) {
 			n = d.wordEnd(i, end) - i
 		case (r == '\'' || r == '’') && d.genitive(i, n, end):
 			n++
+		case (r == '\'' || r == '’') && d.bareGenitive(i, n, end):
+			d.Tokens = append(d.Tokens, Token{Start: int32(i), End: int32(i + n), Rune: r, Hash: HashLower("'s"), Word: Word{Tag: Genitive}, Span: -1})
+			i += n
+			continue
 		case r == '.' || r == '-':
 			for i+n < end && d.Text[i+n] == byte(r) {
 				n++
@@ -69,7 +74,21 @@ func (d *Document) addToken(start, end int, r rune) {
 // genitive reports whether the apostrophe at i starts a possessive 's.
 func (d *Document) genitive(i, n, end int) bool {
 	k := i + n
-	return k < end && (d.Text[k] == 's' || d.Text[k] == 'S') && len(d.Tokens) > 0 && int(d.Tokens[len(d.Tokens)-1].End) == i
+	if len(d.Tokens) == 0 || int(d.Tokens[len(d.Tokens)-1].End) != i || k >= end {
+		return false
+	}
+	return d.Text[k] == 's' || d.Text[k] == 'S'
+}
+
+// bareGenitive reports whether the apostrophe at i is the genitive of a name
+// in s: Forbes’ words. Others may close a quotation.
+func (d *Document) bareGenitive(i, n, end int) bool {
+	if d.Lang.Code != "en" || len(d.Tokens) == 0 || i+n+1 >= end || d.Text[i+n] != ' ' {
+		return false
+	}
+	t := &d.Tokens[len(d.Tokens)-1]
+	next := d.Text[i+n+1]
+	return t.Upper && int(t.End) == i && d.Text[i-1] == 's' && 'a' <= next && next <= 'z'
 }
 
 // wordEnd returns the end of the word that starts at start. Dashes,
@@ -111,7 +130,7 @@ func (d *Document) joins(start, i, n, end int, last, r rune) bool {
 		if unicode.IsDigit(last) && unicode.IsDigit(next) {
 			return true
 		}
-		initials := i-start == 1 || i-start >= 3 && d.Text[i-2] == '.'
+		initials := i-start == 1 || i-start >= 3 && (d.Text[i-2] == '.' || d.Text[i-2] == '-') // U.S., D-N.Y.
 		return initials && unicode.IsLetter(next)
 	case '&':
 		return unicode.IsUpper(last) && unicode.IsUpper(next)
@@ -132,6 +151,9 @@ func (d *Document) possessiveAt(k, end int) bool {
 func (d *Document) keepsDot(w string) bool {
 	if len(w) == 1 {
 		return 'A' <= w[0] && w[0] <= 'Z'
+	}
+	if _, state, ok := strings.Cut(w, "-"); ok && 'A' <= w[0] && w[0] <= 'Z' {
+		w = state // R-Ariz.
 	}
 	if len(w) >= 3 && w[1] == '.' && w[len(w)-2] == '.' {
 		return true

@@ -24,6 +24,8 @@ const (
 	She
 	They
 	According // names a source without a verb
+	Account   // what a source gives: German Angaben
+	Clause    // begins a clause, whatever its tag: after, that
 	Time      // weekdays, months
 	Title     // stands before a name
 	Role      // a person or body by what it does
@@ -43,11 +45,11 @@ func (f Flags) Has(any Flags) bool { return f&any != 0 }
 // stands under two tags, the later line wins, as does the higher cue.
 var kindTags = map[string]Tag{
 	"dt": Determiner, "prp": Pronoun, "pp": Possessive, "wh": Wh, "in": Preposition, "to": To,
-	"cc": Conjunction, "md": Modal, "v": Verb, "rb": Adverb, "vg": Gerund, "pos": Genitive, "jj": Adjective,
+	"cc": Conjunction, "md": Modal, "v": Verb, "rb": Adverb, "vg": Gerund, "pos": Genitive, "jj": Adjective, "nn": Noun, "cd": Number,
 }
 
 var kindFlags = map[string]Flags{
-	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According,
+	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According, "account": Account, "clause": Clause,
 	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "org": Organisation,
 	"abbrev": Abbreviation, "particle": Particle, "office": Office, "reported": Reported,
 }
