@@ -74,7 +74,7 @@ func (a *article) prepare(lang string) error {
 		}
 		labels[core(a.Text, bytes[q.Start], bytes[q.End])] = q
 	}
-	a.lesson = speaker.Lesson{Doc: d, Speech: make([]bool, len(d.Spans)), Right: make([][]parse.Range, len(d.Spans))}
+	a.lesson = speaker.Lesson{Doc: d, Speech: make([]bool, len(d.Spans)), Right: make([][]parse.Range, len(d.Spans)), Faulty: make([]bool, len(d.Spans))}
 	for i := range d.Spans {
 		q := labels[core(a.Text, d.Spans[i].Start, d.Spans[i].End)]
 		if q == nil {
@@ -86,6 +86,7 @@ func (a *article) prepare(lang string) error {
 			return err
 		}
 		a.lesson.Right[i] = right
+		a.lesson.Faulty[i] = len(right) == 1 && d.Lang.Word(a.Text[right[0].From:right[0].To]).Cue > 1
 	}
 	return nil
 }

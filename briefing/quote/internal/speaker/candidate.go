@@ -48,8 +48,27 @@ func (s *scene) candidatesOf(i int) []int32 {
 			out = append(out, int32(m))
 		}
 	}
+	if m, ok := s.signature(para); ok {
+		out = append(out, int32(m))
+	}
 	s.candidates = out
 	return out
+}
+
+// signature is who signs what paragraph para quotes, in a line of their own
+// behind it: — Ann Lee, Springfield.
+func (s *scene) signature(para int) (mention int, ok bool) {
+	d := s.d
+	if para+1 >= len(d.Paragraphs) {
+		return 0, false
+	}
+	p := &d.Paragraphs[para+1]
+	first := &d.Units[p.Units.From]
+	dash := first.Rune == '-' || first.Rune == '–' || first.Rune == '—'
+	if !dash || p.Units.Len() > 20 || p.Spans.Len() > 0 || p.Mentions.Len() == 0 {
+		return 0, false
+	}
+	return p.Mentions.From, true
 }
 
 // candidate sees mention id from span i.

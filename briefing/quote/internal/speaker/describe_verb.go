@@ -1,6 +1,10 @@
 package speaker
 
-import "slices"
+import (
+	"slices"
+
+	"newsbrief/briefing/quote/internal/parse"
+)
 
 func (c *candidate) describeVerb(f *features) {
 	m, skip := c.m, uint32(c.m.Skip.First3())
@@ -13,6 +17,10 @@ func (c *candidate) describeVerb(f *features) {
 	if c.x.reported {
 		f.add(verb+16, c.where, subject, level, uint32(c.group))
 		f.add(verb+17, c.where, subject, c.x.state)
+	}
+	if m.Source != parse.NoSource {
+		f.add(verb+18, c.where, uint32(m.Source), uint32(c.group))
+		f.add(verb+19, c.side, uint32(m.Source), c.x.state)
 	}
 	if c.main == nil {
 		return

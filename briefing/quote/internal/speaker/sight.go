@@ -57,7 +57,7 @@ func (s *scene) seeMention(r *sight, c *candidate) {
 	if m.Inverted >= 0 {
 		inv = int(s.d.Units[m.Inverted].Word.Cue)
 	}
-	r.add(inv, int(c.owned().Cue), int(s.d.Units[m.Units.To-1].Word.Cue))
+	r.add(int(m.Source), inv, int(c.owned().Cue), int(s.d.Units[m.Units.To-1].Word.Cue))
 	r.flags(m.Main >= 0 && m.Main == c.x.near, m.Inverted >= 0 && m.Inverted == c.x.unit+1)
 }
 

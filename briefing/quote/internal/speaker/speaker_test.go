@@ -48,7 +48,7 @@ func lessonsOf(from, to int) []Lesson {
 				right = append(right, parse.Range{From: at + k, To: at + k + len(who)})
 				at += k + len(who)
 			}
-			l.Right = append(l.Right, right)
+			l.Right, l.Faulty = append(l.Right, right), append(l.Faulty, false)
 		}
 		out = append(out, l)
 	}

@@ -124,7 +124,7 @@ func (t *trainer) trust() *forest.Forest {
 				continue
 			}
 			for j, all := range p.finals {
-				if len(all) == 0 {
+				if len(all) == 0 || p.Faulty[j] {
 					continue
 				}
 				var f features
