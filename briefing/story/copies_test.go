@@ -100,11 +100,10 @@ func TestTemplatesAreNoCopies(t *testing.T) {
 		}
 	}
 	a, b := report(1, "Brannoch"), report(27, "Quellport")
-	s, u := sheetOf(&a), sheetOf(&b)
-	if copied(&s, &u) {
+	if copied(leafOf(&a).sheetOf(), leafOf(&b).sheetOf()) {
 		t.Error("two market reports taken for copies")
 	}
-	if s, u := sheetOf(&a), sheetOf(&a); !copied(&s, &u) {
+	if !copied(leafOf(&a).sheetOf(), leafOf(&a).sheetOf()) {
 		t.Error("a report isn't a copy of itself")
 	}
 }

@@ -16,6 +16,9 @@ func merge(p, q *profile) *profile {
 		span:  p.span,
 	}
 	m.span.add(q.span)
+	if p.language == q.language {
+		m.language = p.language
+	}
 	both(p.terms, q.terms, func(a, b *term) {
 		m.terms = append(m.terms, term{
 			id:      max(a.id, b.id),

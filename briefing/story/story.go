@@ -29,24 +29,7 @@ const apart = 5 * 24 * time.Hour
 // list when they have the same address, are copies of one article, or tell the
 // same story. Which items are together depends on their contents, never on
 // their order.
-func Group(items []briefing.Item) [][]int {
-	order := canonical(items)
-	sorted := make([]briefing.Item, len(items))
-	for i, k := range order {
-		sorted[i] = items[k]
-	}
-	cutBoilerplate(sorted)
-	families := copies(sorted)
-	groups := cluster(sorted, families)
-	for _, g := range groups {
-		for i := range g {
-			g[i] = order[g[i]]
-		}
-		slices.Sort(g)
-	}
-	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	return groups
-}
+func Group(items []briefing.Item) [][]int { return NewGrouper().Group(items) }
 
 // canonical returns the indexes of the items in an order that depends on their
 // contents only, so that ties further on fall the same way every time.
@@ -84,8 +67,11 @@ func bodyOf(it briefing.Item) string {
 //
 // Item IDs are positive, unique and grow with time. An item without one, 0,
 // lends its story none; a story of such items only has the ID 0.
-func Assign(items []briefing.Item) []int64 {
-	groups := Group(items)
+func Assign(items []briefing.Item) []int64 { return NewGrouper().Assign(items) }
+
+// Assign is the package's [Assign], with what was read before.
+func (g *Grouper) Assign(items []briefing.Item) []int64 {
+	groups := g.Group(items)
 	ids := inherit(items, groups)
 	used := map[int64]bool{}
 	for _, it := range items {

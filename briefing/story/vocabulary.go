@@ -42,16 +42,18 @@ const rare = 0.0003
 type vocabulary struct {
 	ids    map[string]int32
 	stems  []stemInfo
-	window int // texts
+	drafts int // made so far
+	live   int // stems in the window counted last
 }
 
 type stemInfo struct {
-	latest, slot int // the latest text that holds it, counted from 1, and where in its counts
+	latest, slot int // the latest draft that holds it, counted from 1, and where in its counts
 
 	texts    int32   // of the window that hold it
 	capitals int32   // occurrences with a capital within sentences
 	lowers   int32   // occurrences without
 	share    float64 // of the background
+	idf      float64 // information in a text's holding it, in nats: near 0 for one that every text has
 	number   bool
 	telling  bool // a number that is no year and not so small that every text has it
 }
@@ -73,11 +75,28 @@ func (v *vocabulary) id(w word) int32 {
 	return id
 }
 
-// idf is the information in a text's holding a stem, in nats: from near 0 for
-// one that every text has.
-func (v *vocabulary) idf(id int32) float64 {
-	s := &v.stems[id]
-	return -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(v.window) + 1))
+// count counts the texts of a window, and only these.
+func (v *vocabulary) count(drafts []*draft) {
+	for i := range v.stems {
+		s := &v.stems[i]
+		s.texts, s.capitals, s.lowers = 0, 0, 0
+	}
+	for _, d := range drafts {
+		for _, c := range d.counts {
+			s := &v.stems[c.id]
+			s.texts++
+			s.capitals += c.inner
+			s.lowers += c.lowers
+		}
+	}
+	v.live = 0
+	for i := range v.stems {
+		s := &v.stems[i]
+		if s.texts > 0 {
+			v.live++
+		}
+		s.idf = -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(len(drafts)) + 1))
+	}
 }
 
 // telling reports whether a number tells texts apart.
