@@ -13,6 +13,7 @@ const noScore = 6
 type tree struct {
 	vocabulary *vocabulary
 	profiles   []*profile
+	postings   [][]posting
 	pairs      []pair
 	clusters   []*node // nil where it went into another
 	queue      proposals
@@ -30,8 +31,9 @@ type node struct {
 
 // newTree returns a tree of single texts that joins by weights.
 func newTree(v *vocabulary, profiles []*profile, w *Weights) *tree {
+	postings := postingsOf(profiles, len(v.stems))
 	t := &tree{
-		vocabulary: v, profiles: profiles, pairs: pairsOf(profiles, len(v.stems)),
+		vocabulary: v, profiles: profiles, postings: postings, pairs: pairsOf(profiles, postings),
 		clusters: make([]*node, len(profiles)),
 		weights:  w,
 	}

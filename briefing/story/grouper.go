@@ -19,6 +19,7 @@ type Grouper struct {
 	seed       maphash.Seed
 	leaves     map[mark]*leaf
 	vocabulary *vocabulary
+	index      *index // nil until something was assigned
 }
 
 // NewGrouper returns a Grouper that has read nothing yet.
@@ -30,16 +31,28 @@ func newGrouper(w *Weights) *Grouper {
 
 // Group is the package's [Group], with what was read before.
 func (g *Grouper) Group(items []briefing.Item) [][]int {
+	groups, _ := g.group(items)
+	return groups
+}
+
+// group returns the groups, and an index of them that knows no stories yet, by
+// the same order.
+func (g *Grouper) group(items []briefing.Item) ([][]int, *index) {
 	w := g.open(items)
-	groups := w.regroup(g.weights)
-	for _, group := range groups {
+	groups, x := w.regroup(g.weights)
+	for c, group := range groups {
 		for i := range group {
 			group[i] = w.order[group[i]]
 		}
 		slices.Sort(group)
+		x.rank[c] = c
 	}
-	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	return groups
+	slices.SortFunc(x.rank, func(a, b int) int { return cmp.Compare(groups[a][0], groups[b][0]) })
+	sorted := make([][]int, len(groups))
+	for k, c := range x.rank {
+		sorted[k] = groups[c]
+	}
+	return sorted, x
 }
 
 // A window is the items to group, in canonical order.
@@ -88,20 +101,27 @@ func (g *Grouper) sweep() {
 	}
 }
 
-// regroup parts the window into stories: lists of indexes into it.
-func (w *window) regroup(weights *Weights) [][]int {
+// regroup parts the window into stories: lists of indexes into it. The index has
+// a cluster for each.
+func (w *window) regroup(weights *Weights) ([][]int, *index) {
 	cutBoilerplate(w.leaves)
 	families := copies(w.leaves)
 	t := newTree(w.vocabulary, w.profiles(families), weights)
 	t.grow()
 	clusters := bridge(w.vocabulary, t.settle())
 	groups := make([][]int, len(clusters))
+	x := &index{
+		weights: weights, vocabulary: w.vocabulary, postings: t.postings, cluster: make([]int32, len(families)),
+		rank: make([]int, len(clusters)), stories: make([]int64, len(clusters)), cosines: make([]float32, len(families)),
+	}
 	for c, cluster := range clusters {
+		x.clusters = append(x.clusters, cluster.profile)
 		for _, f := range cluster.members {
 			groups[c] = append(groups[c], families[f]...)
+			x.cluster[f] = int32(c)
 		}
 	}
-	return groups
+	return groups, x
 }
 
 // profiles weighs each family of copies by one of them: copies are no more

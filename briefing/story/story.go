@@ -71,7 +71,7 @@ func Assign(items []briefing.Item) []int64 { return NewGrouper().Assign(items) }
 
 // Assign is the package's [Assign], with what was read before.
 func (g *Grouper) Assign(items []briefing.Item) []int64 {
-	groups := g.Group(items)
+	groups, x := g.group(items)
 	ids := inherit(items, groups)
 	used := map[int64]bool{}
 	for _, it := range items {
@@ -81,15 +81,17 @@ func (g *Grouper) Assign(items []briefing.Item) []int64 {
 		used[id] = true
 	}
 	out := make([]int64, len(items))
-	for g, group := range groups {
-		if ids[g] == 0 {
-			ids[g] = fresh(items, group, used)
-			used[ids[g]] = true
+	for k, group := range groups {
+		if ids[k] == 0 {
+			ids[k] = fresh(items, group, used)
+			used[ids[k]] = true
 		}
+		x.stories[x.rank[k]] = ids[k]
 		for _, i := range group {
-			out[i] = ids[g]
+			out[i] = ids[k]
 		}
 	}
+	g.index = x
 	return out
 }
 

@@ -44,6 +44,7 @@ type vocabulary struct {
 	stems  []stemInfo
 	drafts int // made so far
 	live   int // stems in the window counted last
+	window int // texts in it
 }
 
 type stemInfo struct {
@@ -70,7 +71,9 @@ func (v *vocabulary) id(w word) int32 {
 			share = rare
 		}
 		v.ids[strings.Clone(w.stem)] = id
-		v.stems = append(v.stems, stemInfo{share: share, number: w.number, telling: w.number && telling(w.stem)})
+		s := stemInfo{share: share, number: w.number, telling: w.number && telling(w.stem)}
+		s.idf = v.idf(&s)
+		v.stems = append(v.stems, s)
 	}
 	return id
 }
@@ -89,14 +92,19 @@ func (v *vocabulary) count(drafts []*draft) {
 			s.lowers += c.lowers
 		}
 	}
-	v.live = 0
+	v.live, v.window = 0, len(drafts)
 	for i := range v.stems {
 		s := &v.stems[i]
 		if s.texts > 0 {
 			v.live++
 		}
-		s.idf = -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(len(drafts)) + 1))
+		s.idf = v.idf(s)
 	}
+}
+
+// idf is the information in a text's holding a stem, given the window.
+func (v *vocabulary) idf(s *stemInfo) float64 {
+	return -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(v.window) + 1))
 }
 
 // telling reports whether a number tells texts apart.
