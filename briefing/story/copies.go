@@ -4,7 +4,23 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
+
+	"newsbrief/briefing"
 )
+
+// Copies parts items into families of copies: lists of indexes into items, as
+// [Group] gives them. Two items are in one list when they have the same address
+// or one text, cut and framed as may be; other articles of one story aren't.
+func Copies(items []briefing.Item) [][]int {
+	w := NewGrouper().open(items)
+	cutBoilerplate(w.leaves)
+	families := copies(w.leaves)
+	for _, family := range families {
+		w.given(family)
+	}
+	slices.SortFunc(families, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
+	return families
+}
 
 // copies parts items into families: copies of one article, or items of one
 // address. Most families have one member. Each family is ascending, and the

@@ -35,16 +35,12 @@ func (g *Grouper) Group(items []briefing.Item) [][]int {
 	return groups
 }
 
-// group returns the groups, and an index of them that knows no stories yet, by
-// the same order.
+// group returns the groups, and an index of them that knows no stories yet.
 func (g *Grouper) group(items []briefing.Item) ([][]int, *index) {
 	w := g.open(items)
 	groups, x := w.regroup(g.weights)
-	for c, group := range groups {
-		for i := range group {
-			group[i] = w.order[group[i]]
-		}
-		slices.Sort(group)
+	for c := range groups {
+		w.given(groups[c])
 		x.rank[c] = c
 	}
 	slices.SortFunc(x.rank, func(a, b int) int { return cmp.Compare(groups[a][0], groups[b][0]) })
@@ -53,6 +49,15 @@ func (g *Grouper) group(items []briefing.Item) ([][]int, *index) {
 		sorted[k] = groups[c]
 	}
 	return sorted, x
+}
+
+// given turns indexes into the window to indexes among the items as given,
+// ascending.
+func (w *window) given(group []int) {
+	for i := range group {
+		group[i] = w.order[group[i]]
+	}
+	slices.Sort(group)
 }
 
 // A window is the items to group, in canonical order.
