@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbrief/briefing"
 	"newsbrief/briefing/article"
 	"newsbrief/briefing/collect"
@@ -26,6 +28,7 @@ type shelf struct {
 	items []briefing.Item
 	moved map[int64]int64
 
+	posted     map[int64]time.Time
 	storiesErr error // what SaveStories answers
 	err        error // where set, saving fails with it
 }
@@ -100,6 +103,8 @@ func (s *shelf) Window(context.Context, time.Time) ([]briefing.Item, error) {
 	defer s.mu.Unlock()
 	return slices.Clone(s.items), nil
 }
+
+func (s *shelf) Posted(context.Context, time.Time) (map[int64]time.Time, error) { return s.posted, nil }
 
 func (s *shelf) SaveStories(_ context.Context, stories map[int64]int64) error {
 	s.mu.Lock()
@@ -241,6 +246,22 @@ func TestUngroupedItems(t *testing.T) {
 	clear(s.moved)
 	if _, err := c.Round(t.Context()); err != nil || len(s.moved) != 0 {
 		t.Errorf("with nothing new, %d items were saved again, %v", len(s.moved), err)
+	}
+}
+
+// What a digest showed as one story stays one.
+func TestPostedItemsStay(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	for n, title := range []string{"Ferry runs aground off Quellport", "Bakers of Tarn Vale strike", "Girl finds a comet"} {
+		s.items = append(s.items, briefing.Item{ID: int64(n + 1), Title: title, Story: 1, Seen: now.Add(time.Duration(n) * time.Hour)})
+	}
+	s.posted = map[int64]time.Time{1: now.Add(90 * time.Minute)} // the third came later
+	if _, err := collector(s, nil, two).Round(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[int64]int64{3: 3}, s.moved); diff != "" {
+		t.Errorf("items moved (-want +got):\n%s", diff)
 	}
 }
 

@@ -15,6 +15,9 @@ type Stories interface {
 	Window(ctx context.Context, since time.Time) ([]briefing.Item, error)
 	// SaveStories moves items, by id, into stories, by id.
 	SaveStories(ctx context.Context, stories map[int64]int64) error
+	// Posted returns the stories that digests of slots after since showed, by
+	// id, with the slot of the latest.
+	Posted(ctx context.Context, since time.Time) (map[int64]time.Time, error)
 }
 
 // group groups the window anew, where anything came since it was done last, and
@@ -58,12 +61,22 @@ func (c *Collector) place(ctx context.Context, added []briefing.Item) error {
 }
 
 func (c *Collector) regroup(ctx context.Context) error {
-	items, err := c.cfg.Stories.Window(ctx, c.cfg.Now().Add(-c.cfg.Window))
+	since := c.cfg.Now().Add(-c.cfg.Window)
+	items, err := c.cfg.Stories.Window(ctx, since)
 	if err != nil {
 		return fmt.Errorf("window: %w", err)
 	}
+	slots, err := c.cfg.Stories.Posted(ctx, since)
+	if err != nil {
+		return fmt.Errorf("posted stories: %w", err)
+	}
+	// What came to the story since may still leave it.
+	posted := func(it briefing.Item) bool {
+		slot, ok := slots[it.Story]
+		return ok && !it.Seen.After(slot)
+	}
 	moved := make(map[int64]int64)
-	for i, id := range c.grouper.Assign(items) {
+	for i, id := range c.grouper.Assign(items, posted) {
 		if items[i].Story != id {
 			moved[items[i].ID] = id
 		}

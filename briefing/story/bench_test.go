@@ -76,10 +76,10 @@ func BenchmarkAssign(b *testing.B) {
 		})
 		b.Run(fmt.Sprintf("%d/warm", n), func(b *testing.B) {
 			g := NewGrouper()
-			g.Assign(items)
+			g.Assign(items, nil)
 			b.ReportAllocs()
 			for b.Loop() {
-				g.Assign(items)
+				g.Assign(items, nil)
 			}
 		})
 	}
@@ -100,7 +100,7 @@ func BenchmarkPlace(b *testing.B) {
 	})
 	b.Run("place", func(b *testing.B) {
 		g := NewGrouper()
-		g.Assign(items[:n])
+		g.Assign(items[:n], nil)
 		var took []time.Duration
 		for b.Loop() {
 			start := time.Now()

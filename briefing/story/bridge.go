@@ -84,7 +84,7 @@ func (v *vocabulary) foremost(t *term, n int) bool {
 // enough of the names that tell most are the same, a number or a day agrees, and
 // no days or years speak against it.
 func (v *vocabulary) bridged(p, q *profile) bool {
-	if !p.within(q.span) || daysAlike(p.days, q.days) < 0 || yearsAlike(p, q) < 0 {
+	if !p.mayBe(q) || !p.within(q.span) || daysAlike(p.days, q.days) < 0 || yearsAlike(p, q) < 0 {
 		return false
 	}
 	a, b := side{texts: float64(p.texts)}, side{texts: float64(q.texts)}

@@ -73,6 +73,7 @@ func (t *tree) grow() {
 		t.propose(int(p.i), int(p.j))
 	}
 	heap.Init(&t.queue)
+	t.pin()
 	for t.queue.Len() > 0 {
 		p := heap.Pop(&t.queue).(proposal)
 		a, b := t.clusters[p.i], t.clusters[p.j]
@@ -85,9 +86,23 @@ func (t *tree) grow() {
 	}
 }
 
-// join puts the cluster with fewer neighbours into the other, and proposes its
-// next joins.
-func (t *tree) join(i, j int) {
+// pin joins the texts that were posted as one story, whatever they say.
+func (t *tree) pin() {
+	pinned := map[int64]int{}
+	for i, p := range t.profiles {
+		if p.pin == 0 {
+			continue
+		}
+		if j, ok := pinned[p.pin]; ok {
+			i = t.join(j, i)
+		}
+		pinned[p.pin] = i
+	}
+}
+
+// join puts the cluster with fewer neighbours into the other, proposes its next
+// joins, and returns which cluster it is.
+func (t *tree) join(i, j int) int {
 	if len(t.clusters[i].scores) < len(t.clusters[j].scores) {
 		i, j = j, i
 	}
@@ -109,6 +124,7 @@ func (t *tree) join(i, j int) {
 			heap.Fix(&t.queue, len(t.queue)-1)
 		}
 	}
+	return i
 }
 
 // A proposal is a join that was worth a look when it was made.

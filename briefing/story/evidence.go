@@ -81,8 +81,11 @@ func barOf(p, q *profile) bar {
 // possible reports whether two clusters can be one story at all, whatever the
 // signs say.
 func possible(p, q *profile) bool {
-	return p.within(q.span) && shared(p, q) >= sharedLeast
+	return p.mayBe(q) && p.within(q.span) && shared(p, q) >= sharedLeast
 }
+
+// mayBe reports whether two clusters weren't posted as two stories.
+func (p *profile) mayBe(q *profile) bool { return p.pin == 0 || q.pin == 0 || p.pin == q.pin }
 
 // sharedLeast is how many stems two clusters have in common at the least. One
 // rare word can be all the weight of two short headlines, and is still no

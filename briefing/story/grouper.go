@@ -31,13 +31,14 @@ func newGrouper(w *Weights) *Grouper {
 
 // Group is the package's [Group], with what was read before.
 func (g *Grouper) Group(items []briefing.Item) [][]int {
-	groups, _ := g.group(items)
+	groups, _ := g.group(items, nil)
 	return groups
 }
 
 // group returns the groups, and an index of them that knows no stories yet.
-func (g *Grouper) group(items []briefing.Item) ([][]int, *index) {
+func (g *Grouper) group(items []briefing.Item, posted func(briefing.Item) bool) ([][]int, *index) {
 	w := g.open(items)
+	w.posted = posted
 	groups, x := w.regroup(g.weights)
 	for c := range groups {
 		w.given(groups[c])
@@ -65,6 +66,7 @@ type window struct {
 	order      []int // of each, its index among the items as given
 	items      []*briefing.Item
 	leaves     []*leaf
+	posted     func(briefing.Item) bool // nil: none were
 	vocabulary *vocabulary
 }
 
@@ -144,9 +146,22 @@ func (w *window) profiles(families [][]int) []*profile {
 			s.add(spanOf(*w.items[i]))
 		}
 		profiles[f] = w.vocabulary.profileOf(drafts[f], s)
+		profiles[f].pin = w.pin(family)
 		profiles[f].language = w.leaves[w.middle(family)].language
 	}
 	return profiles
+}
+
+// pin is the story that a family was posted as, the oldest where there are
+// several, 0 where there is none.
+func (w *window) pin(family []int) (pin int64) {
+	for _, i := range family {
+		it := w.items[i]
+		if w.posted != nil && it.Story != 0 && w.posted(*it) && (pin == 0 || it.Story < pin) {
+			pin = it.Story
+		}
+	}
+	return pin
 }
 
 // middle returns the family's member of middling length: neither an excerpt nor

@@ -24,7 +24,7 @@ func TestGrouperAnswersAsIfNew(t *testing.T) {
 			for i := range items {
 				items[i].ID = int64(i + 1)
 			}
-			if diff := cmp.Diff(Assign(items), g.Assign(items)); diff != "" {
+			if diff := cmp.Diff(Assign(items), g.Assign(items, nil)); diff != "" {
 				t.Fatalf("anew, and after other windows (-anew +after):\n%s", diff)
 			}
 		}
@@ -36,7 +36,7 @@ func TestGrouperForgetsStems(t *testing.T) {
 	items := stream(200)
 	g := NewGrouper()
 	for k := range 20 {
-		g.Assign(items[10*k : 10*k+10])
+		g.Assign(items[10*k:10*k+10], nil)
 	}
 	if n, most := len(g.vocabulary.stems), (mostStale+2)*g.vocabulary.live; n > most {
 		t.Errorf("%d stems kept for %d in use", n, g.vocabulary.live)
@@ -54,7 +54,7 @@ func TestPlace(t *testing.T) {
 		t.Errorf("before anything was assigned: story %d", got)
 	}
 	known := slices.Delete(slices.Clone(items), 2, 3)
-	ids := g.Assign(known) // ferry 0 and 1, bakers 2 and 3
+	ids := g.Assign(known, nil) // ferry 0 and 1, bakers 2 and 3
 	for name, c := range map[string]struct {
 		item briefing.Item
 		want int64

@@ -14,6 +14,7 @@ func merge(p, q *profile) *profile {
 		days:  union(p.days, q.days),
 		years: mergeYears(p.years, q.years),
 		span:  p.span,
+		pin:   cmp.Or(p.pin, q.pin),
 	}
 	m.span.add(q.span)
 	if p.language == q.language {

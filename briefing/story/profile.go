@@ -39,6 +39,7 @@ type profile struct {
 	days  []day  // sorted
 	years []year // sorted
 	span
+	pin      int64  // the story it was posted as, 0 when it wasn't
 	language string // base of the texts' BCP 47 tag; "" where they differ, or one is unknown
 }
 

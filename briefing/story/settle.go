@@ -23,7 +23,10 @@ func (t *tree) settle() []*node {
 		}
 	}
 	sums := map[int]float64{}
-	for i := range t.profiles {
+	for i, p := range t.profiles {
+		if p.pin != 0 {
+			continue
+		}
 		clear(sums)
 		for _, o := range neighbours[i] {
 			sums[at[o.i]] += float64(o.score)
@@ -84,7 +87,7 @@ func (t *tree) signs(i int, p *profile, mean float64) float64 {
 func (t *tree) rest(i, cluster int) *profile {
 	n := t.clusters[cluster]
 	p := t.profiles[i]
-	r := &profile{texts: n.texts - 1, words: n.words - p.words, language: n.language, terms: make([]term, 0, len(n.terms))}
+	r := &profile{texts: n.texts - 1, words: n.words - p.words, pin: n.pin, language: n.language, terms: make([]term, 0, len(n.terms))}
 	both(n.terms, p.terms, func(a, b *term) {
 		if a.texts <= b.texts {
 			return

@@ -67,12 +67,14 @@ func bodyOf(it briefing.Item) string {
 //
 // Item IDs are positive, unique and grow with time. An item without one, 0,
 // lends its story none; a story of such items only has the ID 0.
-func Assign(items []briefing.Item) []int64 { return NewGrouper().Assign(items) }
+func Assign(items []briefing.Item) []int64 { return NewGrouper().Assign(items, nil) }
 
-// Assign is the package's [Assign], with what was read before.
-func (g *Grouper) Assign(items []briefing.Item) []int64 {
-	groups, x := g.group(items)
-	ids := inherit(items, groups)
+// Assign is the package's [Assign], with what was read before. Items that were
+// posted as a story stay in it and keep its ID, whatever is learnt since: people
+// have seen it. posted may be nil.
+func (g *Grouper) Assign(items []briefing.Item, posted func(briefing.Item) bool) []int64 {
+	groups, x := g.group(items, posted)
+	ids := inherit(items, groups, posted)
 	used := map[int64]bool{}
 	for _, it := range items {
 		used[it.Story] = true
@@ -101,25 +103,36 @@ type claim struct {
 	id    int64
 	items int
 	first int64 // least item ID of the group, to decide ties
+	seen  bool  // people have seen some of these items as that story
 }
 
 // inherit returns the ID each group keeps, 0 for those that keep none.
-func inherit(items []briefing.Item, groups [][]int) []int64 {
+func inherit(items []briefing.Item, groups [][]int, posted func(briefing.Item) bool) []int64 {
 	var claims []claim
 	for g, group := range groups {
 		counts := map[int64]int{}
+		seen := map[int64]bool{}
 		first := items[group[0]].ID
 		for _, i := range group {
 			counts[items[i].Story]++
 			first = min(first, items[i].ID)
+			if posted != nil && posted(items[i]) {
+				seen[items[i].Story] = true
+			}
 		}
 		for id, n := range counts {
 			if id != 0 {
-				claims = append(claims, claim{g, id, n, first})
+				claims = append(claims, claim{g, id, n, first, seen[id]})
 			}
 		}
 	}
 	slices.SortFunc(claims, func(a, b claim) int {
+		if a.seen != b.seen {
+			if a.seen {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.items, a.items), cmp.Compare(a.id, b.id), cmp.Compare(a.first, b.first))
 	})
 	ids := make([]int64, len(groups))
