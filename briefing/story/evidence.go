@@ -62,7 +62,7 @@ const (
 	articleSigns  = 0.1
 	headlineScore = 4.0 // of two single headlines
 	headlineLeast = 0.9
-	headlineSigns = -9
+	headlineSigns = -8
 )
 
 // headlineTerms is how many different words, on average, a cluster's members

@@ -120,6 +120,7 @@ func (w *window) regroup(weights *Weights) ([][]int, *index) {
 	x := &index{
 		weights: weights, vocabulary: w.vocabulary, postings: t.postings, cluster: make([]int32, len(families)),
 		rank: make([]int, len(clusters)), stories: make([]int64, len(clusters)), cosines: make([]float32, len(families)),
+		sums: make([]float32, len(clusters)),
 	}
 	for c, cluster := range clusters {
 		x.clusters = append(x.clusters, cluster.profile)

@@ -72,15 +72,19 @@ func (l *leaf) sheetOf() *sheet {
 	return l.sheet
 }
 
-// draftOf returns the leaf with its words counted. The first line stands for a
-// title where it has none.
+// draftOf returns the leaf with its words counted.
 func (l *leaf) draftOf(v *vocabulary) *draft {
 	if l.draft == nil {
-		title, body := l.title, l.kept
-		if title == "" {
-			title, body, _ = strings.Cut(body, "\n")
-		}
-		l.draft = v.draftOf(title, body)
+		l.draft = v.draftOf(titled(l.title, l.kept))
 	}
 	return l.draft
+}
+
+// titled returns a title and the text below it; the text's first line stands for
+// a title where there is none.
+func titled(title, body string) (heading, rest string) {
+	if title == "" {
+		title, body, _ = strings.Cut(body, "\n")
+	}
+	return title, body
 }

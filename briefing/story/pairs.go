@@ -23,7 +23,7 @@ type posting struct {
 
 // commonest is in how many of n texts a stem may be to be looked at: one in more
 // than a tenth of a large window tells too little for the time it takes.
-func commonest(n int) int { return max(60, min(n/10, 250)) }
+func commonest(n int) int { return max(60, min(n/10, 500)) }
 
 // postingsOf returns, for each stem, the texts that hold it; none where only one
 // does or too many do.

@@ -17,6 +17,7 @@ type index struct {
 	stories    []int64   // of each cluster
 	rank       []int     // the clusters in the order of the groups returned
 	cosines    []float32 // with each text, 0 between calls
+	sums       []float32 // of the scores with each cluster's texts, 0 between calls
 }
 
 // Place returns the story that an item belongs to among those assigned last, 0
@@ -28,9 +29,7 @@ func (g *Grouper) Place(it briefing.Item) int64 {
 	if x == nil {
 		return 0
 	}
-	l := leafOf(&it)
-	p := x.vocabulary.profileOf(l.draftOf(x.vocabulary), spanOf(it))
-	p.language = l.language
+	p := x.vocabulary.profileOf(x.vocabulary.draftOf(titled(it.Title, bodyOf(it))), spanOf(it))
 	for _, c := range x.candidates(p) {
 		q := x.clusters[c.cluster]
 		bar := barOf(p, q)
@@ -66,17 +65,22 @@ func (x *index) candidates(p *profile) []candidate {
 			x.cosines[o.text] += o.weight * t.vector
 		}
 	}
-	slices.SortFunc(touched, func(i, j int32) int { return cmp.Compare(x.cluster[i], x.cluster[j]) })
 	var out []candidate
-	for k, i := range touched {
-		c := x.cluster[i]
-		if k == 0 || x.cluster[touched[k-1]] != c {
-			out = append(out, candidate{cluster: c})
-		}
-		if cosine := x.cosines[i]; cosine >= leastCosine {
-			out[len(out)-1].mean += float64(min(pairMost, pairScale*cosine)) / float64(x.clusters[c].texts)
-		}
+	var clusters []int32
+	for _, i := range touched {
+		cosine, c := x.cosines[i], x.cluster[i]
 		x.cosines[i] = 0
+		if cosine < leastCosine {
+			continue
+		}
+		if x.sums[c] == 0 {
+			clusters = append(clusters, c)
+		}
+		x.sums[c] += min(pairMost, pairScale*cosine)
+	}
+	for _, c := range clusters {
+		out = append(out, candidate{c, float64(x.sums[c]) / float64(x.clusters[c].texts)})
+		x.sums[c] = 0
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.mean, a.mean), cmp.Compare(a.cluster, b.cluster))
