@@ -15,6 +15,8 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -22,6 +24,7 @@ import (
 	"newsbrief/briefing"
 	"newsbrief/briefing/article"
 	"newsbrief/briefing/feed"
+	"newsbrief/briefing/story"
 )
 
 // A Store keeps feeds and what they brought.
@@ -77,7 +80,13 @@ type Progress struct {
 }
 
 // A Collector collects rounds of feeds.
-type Collector struct{ cfg Config }
+type Collector struct {
+	cfg Config
+
+	grouping sync.Mutex     // held while the window is grouped
+	grouper  *story.Grouper // guarded by grouping
+	stale    atomic.Bool    // items may have come that aren't grouped
+}
 
 // New returns a collector; see [Config] for what has to be set.
 func New(cfg Config) *Collector {
@@ -85,7 +94,9 @@ func New(cfg Config) *Collector {
 	cfg.PageLimit = cmp.Or(cfg.PageLimit, 40)
 	cfg.Deadline = cmp.Or(cfg.Deadline, 5*time.Minute)
 	cfg.Window = cmp.Or(cfg.Window, 72*time.Hour)
-	return &Collector{cfg: cfg}
+	c := &Collector{cfg: cfg, grouper: story.NewGrouper()}
+	c.stale.Store(true)
+	return c
 }
 
 // batch is how many due feeds are asked for at once.
@@ -110,10 +121,8 @@ func (c *Collector) Round(ctx context.Context) (Report, error) {
 			break
 		}
 	}
-	if report.Added > 0 {
-		if err := c.group(ctx); err != nil {
-			return report, err
-		}
+	if err := c.group(ctx); err != nil {
+		return report, err
 	}
 	return report, ctx.Err()
 }
@@ -145,10 +154,8 @@ func (c *Collector) One(ctx context.Context, f briefing.Feed) ([]briefing.Item, 
 	if err = cmp.Or(err, out.err); err != nil {
 		return nil, err
 	}
-	if len(out.added) > 0 {
-		if err := c.group(ctx); err != nil {
-			return nil, err
-		}
+	if err := c.group(ctx); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(out.added, func(a, b briefing.Item) int { return b.Time().Compare(a.Time()) })
 	return out.added, nil
@@ -200,7 +207,11 @@ func (c *Collector) save(ctx context.Context, f briefing.Feed, result feed.Resul
 		}
 	}
 	added, err := c.cfg.Store.SaveCollection(ctx, result.Feed, result.Items)
-	return added, gone(err)
+	if err != nil || len(added) == 0 {
+		return added, gone(err)
+	}
+	c.stale.Store(true)
+	return added, c.place(ctx, added)
 }
 
 // gone forgives that a feed was removed while it was collected.

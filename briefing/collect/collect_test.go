@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbrief/briefing"
 	"newsbrief/briefing/article"
 	"newsbrief/briefing/collect"
@@ -25,7 +27,10 @@ type shelf struct {
 	feeds map[string]briefing.Feed
 	items []briefing.Item
 	moved map[int64]int64
-	err   error // where set, saving fails with it
+
+	posted     map[int64]time.Time
+	storiesErr error // what SaveStories answers
+	err        error // where set, saving fails with it
 }
 
 func newShelf(urls ...string) *shelf {
@@ -99,9 +104,14 @@ func (s *shelf) Window(context.Context, time.Time) ([]briefing.Item, error) {
 	return slices.Clone(s.items), nil
 }
 
+func (s *shelf) Posted(context.Context, time.Time) (map[int64]time.Time, error) { return s.posted, nil }
+
 func (s *shelf) SaveStories(_ context.Context, stories map[int64]int64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.storiesErr != nil {
+		return s.storiesErr
+	}
 	for item, story := range stories {
 		s.moved[item] = story
 	}
@@ -211,6 +221,47 @@ func TestOneFeedsTroubleIsItsOwn(t *testing.T) {
 	}
 	if len(seen) != 3 || seen[2].Done != 3 || seen[2].Of != 3 {
 		t.Errorf("progress ended with %+v", seen[len(seen)-1])
+	}
+}
+
+// A round that was killed between saving and grouping is made good by the next,
+// even when that brings nothing new; so is one whose grouping failed.
+func TestUngroupedItems(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	for n := range 3 {
+		it := item(briefing.Feed{URL: "https://a.example"}, n)
+		it.ID = int64(n + 1)
+		s.items = append(s.items, it)
+	}
+	s.storiesErr = errors.New("disk full")
+	c := collector(s, nil, two)
+	if _, err := c.Round(t.Context()); !errors.Is(err, s.storiesErr) {
+		t.Fatalf("err = %v, want the store's", err)
+	}
+	s.storiesErr = nil
+	if _, err := c.Round(t.Context()); err != nil || len(s.moved) != 3 {
+		t.Errorf("%d of 3 items were put into stories, %v", len(s.moved), err)
+	}
+	clear(s.moved)
+	if _, err := c.Round(t.Context()); err != nil || len(s.moved) != 0 {
+		t.Errorf("with nothing new, %d items were saved again, %v", len(s.moved), err)
+	}
+}
+
+// What a digest showed as one story stays one.
+func TestPostedItemsStay(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	for n, title := range []string{"Ferry runs aground off Quellport", "Bakers of Tarn Vale strike", "Girl finds a comet"} {
+		s.items = append(s.items, briefing.Item{ID: int64(n + 1), Title: title, Story: 1, Seen: now.Add(time.Duration(n) * time.Hour)})
+	}
+	s.posted = map[int64]time.Time{1: now.Add(90 * time.Minute)} // the third came later
+	if _, err := collector(s, nil, two).Round(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(map[int64]int64{3: 3}, s.moved); diff != "" {
+		t.Errorf("items moved (-want +got):\n%s", diff)
 	}
 }
 

@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -62,15 +63,51 @@ func invented(r *rand.Rand, n int, subject []string, invent func() string) brief
 	}
 }
 
+// Regrouping a window whose items were read before, as each round does; and one
+// that wasn't, as the first round after a start does.
 func BenchmarkAssign(b *testing.B) {
 	for _, n := range []int{500, 5000} {
 		items := stream(n)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%d/cold", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				Assign(items)
 			}
-			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "items/s")
+		})
+		b.Run(fmt.Sprintf("%d/warm", n), func(b *testing.B) {
+			g := NewGrouper()
+			g.Assign(items, nil)
+			b.ReportAllocs()
+			for b.Loop() {
+				g.Assign(items, nil)
+			}
 		})
 	}
+}
+
+// Placing one more item in a window of 5,000, beside the floor: splitting its
+// text into words, which any grouping has to do.
+func BenchmarkPlace(b *testing.B) {
+	const n = 5000
+	items := stream(n + 200)
+	more := items[n:]
+	b.Run("floor", func(b *testing.B) {
+		k := 0
+		for b.Loop() {
+			words(bodyOf(more[k%len(more)]))
+			k++
+		}
+	})
+	b.Run("place", func(b *testing.B) {
+		g := NewGrouper()
+		g.Assign(items[:n], nil)
+		var took []time.Duration
+		for b.Loop() {
+			start := time.Now()
+			g.Place(more[len(took)%len(more)])
+			took = append(took, time.Since(start))
+		}
+		slices.Sort(took)
+		b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
+	})
 }

@@ -1,72 +1,99 @@
 package story
 
 import (
+	"cmp"
 	"hash/fnv"
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"newsbrief/briefing"
 )
 
-// cutBoilerplate removes from the items' texts the sentences that sites put
-// under everything. The items are the caller's own; their order has to be
-// canonical.
+// cutBoilerplate makes the leaves of a window leave out the sentences that sites
+// put under everything. Their order has to be canonical.
 //
 // A sentence is taken for boilerplate when three items or more have it, most of
 // them with nothing in common in their titles, and none of the titles has a word
 // in common with it.
-func cutBoilerplate(items []briefing.Item) {
-	titles := make([]map[string]bool, len(items))
-	holders := map[uint64][]int{}
-	for i, it := range items {
-		titles[i] = telltale(it.Title)
-		for s := range sentences(bodyOf(it)) {
-			h := hashOf(s)
-			if held := holders[h]; len(held) == 0 || held[len(held)-1] != i {
-				holders[h] = append(held, i)
+func cutBoilerplate(leaves []*leaf) {
+	cut := make([][]uint64, len(leaves))
+	for hash, holders := range repeated(leaves) {
+		if boilerplate(hash, holders, leaves) {
+			for _, i := range holders {
+				cut[i] = append(cut[i], hash)
 			}
 		}
 	}
-	// What is under everything is met in every item: it is judged once.
-	judged := make(map[uint64]bool, len(holders))
-	cut := func(s string) bool {
-		h := hashOf(s)
-		verdict, known := judged[h]
-		if !known {
-			verdict = boilerplate(s, holders[h], titles)
-			judged[h] = verdict
-		}
-		return verdict
+	for i, l := range leaves {
+		l.leave(cut[i])
 	}
-	for i := range items {
-		it := &items[i]
-		it.Article.Text, it.Summary = without(it.Article.Text, cut), without(it.Summary, cut)
+}
+
+// holding is one leaf's having a sentence.
+type holding struct {
+	hash uint64
+	leaf int32
+}
+
+// repeated yields the sentences, by hash, that three leaves or more have, with
+// these, ascending. The holders are valid for the one step.
+func repeated(leaves []*leaf) iter.Seq2[uint64, []int] {
+	n := 0
+	for _, l := range leaves {
+		n += len(l.sentences)
+	}
+	all := make([]holding, 0, n)
+	for i, l := range leaves {
+		for _, h := range l.sentences {
+			all = append(all, holding{h, int32(i)})
+		}
+	}
+	slices.SortFunc(all, func(a, b holding) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.leaf, b.leaf)) })
+	all = slices.Compact(all)
+	return func(yield func(uint64, []int) bool) {
+		var holders []int
+		for i, h := range all {
+			holders = append(holders, int(h.leaf))
+			if i+1 < len(all) && all[i+1].hash == h.hash {
+				continue
+			}
+			if len(holders) >= 3 && !yield(h.hash, holders) {
+				return
+			}
+			holders = holders[:0]
+		}
 	}
 }
 
 // boilerplate reports whether a sentence tells nothing of those who hold it.
-func boilerplate(sentence string, holders []int, titles []map[string]bool) bool {
-	if len(holders) < 3 {
-		return false
-	}
+func boilerplate(hash uint64, holders []int, leaves []*leaf) bool {
 	strangers := 0
 	for k, i := range holders {
-		if k > 0 && disjoint(titles[holders[k-1]], titles[i]) {
+		if k > 0 && disjoint(leaves[holders[k-1]].telltale, leaves[i].telltale) {
 			strangers++
 		}
 	}
 	if 2*strangers < len(holders) {
 		return false
 	}
-	said := telltale(sentence)
+	said := telltale(leaves[holders[0]].sentence(hash))
 	for _, i := range holders {
-		if !disjoint(said, titles[i]) {
+		if !disjoint(said, leaves[i].telltale) {
 			return false
 		}
 	}
 	return true
+}
+
+// sentence returns the sentence with a hash.
+func (l *leaf) sentence(hash uint64) string {
+	for s := range sentences(l.body) {
+		if hashOf(s) == hash {
+			return s
+		}
+	}
+	return ""
 }
 
 // disjoint reports whether two sets of stems have none in common. What says

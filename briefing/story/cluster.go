@@ -3,52 +3,7 @@ package story
 import (
 	"cmp"
 	"container/heap"
-	"slices"
-
-	"newsbrief/briefing"
 )
-
-// cluster groups items, given the families of copies among them: one member
-// of each family is compared, so that copies don't count as so many witnesses.
-func cluster(items []briefing.Item, families [][]int) [][]int {
-	v := newVocabulary()
-	drafts := make([]draft, len(families))
-	spans := make([]span, len(families))
-	for f, family := range families {
-		drafts[f] = v.draftOf(items[middle(items, family)])
-		for _, i := range family {
-			spans[f].add(spanOf(items[i]))
-		}
-	}
-	profiles := make([]*profile, len(families))
-	for f, d := range drafts {
-		profiles[f] = v.profileOf(d, spans[f])
-	}
-	t := newTree(v, profiles)
-	t.grow()
-	var groups [][]int
-	for _, c := range t.clusters {
-		if c == nil {
-			continue
-		}
-		var group []int
-		for _, f := range c.members {
-			group = append(group, families[f]...)
-		}
-		groups = append(groups, group)
-	}
-	return groups
-}
-
-// middle returns the family's member of middling length: neither an excerpt nor
-// a page with everything around it.
-func middle(items []briefing.Item, family []int) int {
-	byLength := slices.Clone(family)
-	slices.SortStableFunc(byLength, func(i, j int) int {
-		return cmp.Compare(len(bodyOf(items[i])), len(bodyOf(items[j])))
-	})
-	return byLength[len(byLength)/2]
-}
 
 // noScore is taken off a mean score for the evidence, which was learnt with it.
 const noScore = 6
@@ -57,8 +12,13 @@ const noScore = 6
 // that survives the evidence.
 type tree struct {
 	vocabulary *vocabulary
+	profiles   []*profile
+	postings   [][]posting
+	pairs      []pair
 	clusters   []*node // nil where it went into another
 	queue      proposals
+	weights    *Weights
+	judge      func(a, b *node, mean float64) bool // asked of what is possible
 }
 
 // A node is a cluster.
@@ -69,19 +29,31 @@ type node struct {
 	version int             // grows with each join, so that old proposals are known
 }
 
-func newTree(v *vocabulary, profiles []*profile) *tree {
-	t := &tree{vocabulary: v, clusters: make([]*node, len(profiles))}
+// newTree returns a tree of single texts that joins by weights.
+func newTree(v *vocabulary, profiles []*profile, w *Weights) *tree {
+	postings := postingsOf(profiles, len(v.stems))
+	t := &tree{
+		vocabulary: v, profiles: profiles, postings: postings, pairs: pairsOf(profiles, postings),
+		clusters: make([]*node, len(profiles)),
+		weights:  w,
+	}
+	t.judge = func(a, b *node, mean float64) bool {
+		return t.weigh(a.profile, b.profile, mean) >= barOf(a.profile, b.profile).signs
+	}
 	for i, p := range profiles {
 		t.clusters[i] = &node{profile: p, members: []int{i}, scores: map[int]float64{}}
 	}
-	for _, p := range pairsOf(profiles, len(v.stems)) {
+	for _, p := range t.pairs {
 		i, j := int(p.i), int(p.j)
 		t.clusters[i].scores[j] = float64(p.score)
 		t.clusters[j].scores[i] = float64(p.score)
-		t.propose(i, j)
 	}
-	heap.Init(&t.queue)
 	return t
+}
+
+// weigh weighs the signs of two clusters' being one story.
+func (t *tree) weigh(p, q *profile, mean float64) float64 {
+	return t.weights.sum(t.vocabulary.signsOf(p, q, mean-noScore))
 }
 
 // propose queues the join of two clusters where it is worth a look.
@@ -97,21 +69,40 @@ func (t *tree) propose(i, j int) (ok bool) {
 
 // grow joins clusters until nothing more is proposed.
 func (t *tree) grow() {
+	for _, p := range t.pairs {
+		t.propose(int(p.i), int(p.j))
+	}
+	heap.Init(&t.queue)
+	t.pin()
 	for t.queue.Len() > 0 {
 		p := heap.Pop(&t.queue).(proposal)
 		a, b := t.clusters[p.i], t.clusters[p.j]
 		if a == nil || b == nil || a.version+b.version != p.version {
 			continue
 		}
-		if t.vocabulary.joins(a.profile, b.profile, p.mean-noScore) {
+		if possible(a.profile, b.profile) && t.judge(a, b, p.mean) {
 			t.join(p.i, p.j)
 		}
 	}
 }
 
-// join puts the cluster with fewer neighbours into the other, and proposes its
-// next joins.
-func (t *tree) join(i, j int) {
+// pin joins the texts that were posted as one story, whatever they say.
+func (t *tree) pin() {
+	pinned := map[int64]int{}
+	for i, p := range t.profiles {
+		if p.pin == 0 {
+			continue
+		}
+		if j, ok := pinned[p.pin]; ok {
+			i = t.join(j, i)
+		}
+		pinned[p.pin] = i
+	}
+}
+
+// join puts the cluster with fewer neighbours into the other, proposes its next
+// joins, and returns which cluster it is.
+func (t *tree) join(i, j int) int {
 	if len(t.clusters[i].scores) < len(t.clusters[j].scores) {
 		i, j = j, i
 	}
@@ -133,6 +124,7 @@ func (t *tree) join(i, j int) {
 			heap.Fix(&t.queue, len(t.queue)-1)
 		}
 	}
+	return i
 }
 
 // A proposal is a join that was worth a look when it was made.

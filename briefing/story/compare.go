@@ -54,14 +54,19 @@ func (s *sums) inner(n float64) float64 {
 func (v *vocabulary) signsOf(p, q *profile, score float64) *[signs]float64 {
 	a, b := side{texts: float64(p.texts)}, side{texts: float64(q.texts)}
 	var cross, titles, names, numbers float64
+	var common [2]best // words and names that both sides hold
 	both(p.terms, q.terms, func(s, t *term) {
-		idf := v.idf(max(s.id, t.id))
+		idf := v.stems[max(s.id, t.id)].idf
 		a.look(s, t, b.texts, idf)
 		b.look(t, s, a.texts, idf)
 		cross += float64(s.vector) * float64(t.vector)
 		titles += float64(s.title) * float64(t.title)
 		names += float64(s.name) * float64(t.name)
 		numbers += min(float64(s.numbers)/a.texts, float64(t.numbers)/b.texts)
+		if s.texts > 0 && t.texts > 0 {
+			common[0].add(min(float64(s.texts)/a.texts, float64(t.texts)/b.texts) * idf)
+			common[1].add(min(float64(s.names)/a.texts, float64(t.names)/b.texts) * idf)
+		}
 	})
 	x := &[signs]float64{bias: 1, likeness: score}
 	x[centroids] = cross / (math.Sqrt(a.vector*b.vector) + 1e-9)
@@ -74,6 +79,8 @@ func (v *vocabulary) signsOf(p, q *profile, score float64) *[signs]float64 {
 	x[cohesionMax], x[cohesionMin] = mean/max(innerA, innerB), mean/min(innerA, innerB)
 	x[inner] = min(innerA, innerB)
 	oneSided(x, &a, &b)
+	x[commonWords], x[commonNames] = common[0].mean(), common[1].mean()
+	x[length] = math.Log1p(max(float64(p.words)/a.texts, float64(q.words)/b.texts))
 	x[sameYear], x[sameDay] = yearsAlike(p, q), daysAlike(p.days, q.days)
 	return x
 }

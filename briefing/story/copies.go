@@ -1,18 +1,34 @@
 package story
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 
 	"newsbrief/briefing"
 )
 
+// Copies parts items into families of copies: lists of indexes into items, as
+// [Group] gives them. Two items are in one list when they have the same address
+// or one text, cut and framed as may be; other articles of one story aren't.
+func Copies(items []briefing.Item) [][]int {
+	w := NewGrouper().open(items)
+	cutBoilerplate(w.leaves)
+	families := copies(w.leaves)
+	for _, family := range families {
+		w.given(family)
+	}
+	slices.SortFunc(families, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
+	return families
+}
+
 // copies parts items into families: copies of one article, or items of one
 // address. Most families have one member. Each family is ascending, and the
 // families are by their first.
-func copies(items []briefing.Item) [][]int {
-	f := newForest(len(items))
-	f.byAddress(items)
-	f.byText(items)
+func copies(leaves []*leaf) [][]int {
+	f := newForest(len(leaves))
+	f.byAddress(leaves)
+	f.byText(leaves)
 	return f.families()
 }
 
@@ -57,13 +73,10 @@ func (f forest) families() [][]int {
 
 // byAddress joins items with an address in common: the item's link, its
 // article's own, or the original's.
-func (f forest) byAddress(items []briefing.Item) {
-	first := map[string]int{}
-	for i, it := range items {
-		for _, address := range []string{it.Link, it.Article.URL, it.Article.Original.URL} {
-			if !specific(address) {
-				continue
-			}
+func (f forest) byAddress(leaves []*leaf) {
+	first := make(map[string]int, len(leaves))
+	for i, l := range leaves {
+		for _, address := range l.addresses {
 			if j, ok := first[address]; ok {
 				f.join(i, j)
 			} else {
@@ -86,25 +99,28 @@ const sampling = 4
 // byText joins copies. Candidates are neighbours in the lists of texts that
 // hold a shingle, which for an article's own shingles are its copies; that keeps
 // the search linear however often a phrase is used.
-func (f forest) byText(items []briefing.Item) {
-	sheets := make([]sheet, len(items))
-	last := map[uint64]int{}
-	shared := map[[2]int]int{}
-	for i := range items {
-		sheets[i] = sheetOf(&items[i])
-		for _, s := range sheets[i].all {
-			if s%sampling != 0 {
-				continue
+func (f forest) byText(leaves []*leaf) {
+	var sampled []holding
+	for i, l := range leaves {
+		for _, s := range l.sheetOf().all {
+			if s%sampling == 0 {
+				sampled = append(sampled, holding{s, int32(i)})
 			}
-			if j, ok := last[s]; ok {
-				shared[[2]int{j, i}]++
-			}
-			last[s] = i
 		}
 	}
-	for p, n := range shared {
-		if n >= 2 && f.root(p[0]) != f.root(p[1]) && copied(&sheets[p[0]], &sheets[p[1]]) {
-			f.join(p[0], p[1])
+	slices.SortFunc(sampled, func(a, b holding) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.leaf, b.leaf)) })
+	var neighbours []uint64 // the lesser index above the greater
+	for k, h := range sampled {
+		if k > 0 && sampled[k-1].hash == h.hash {
+			neighbours = append(neighbours, uint64(sampled[k-1].leaf)<<32|uint64(h.leaf))
+		}
+	}
+	slices.Sort(neighbours)
+	for k, p := range neighbours {
+		i, j := int(p>>32), int(uint32(p))
+		second := k > 0 && neighbours[k-1] == p && (k == 1 || neighbours[k-2] != p) // two shingles in common
+		if second && f.root(i) != f.root(j) && copied(leaves[i].sheetOf(), leaves[j].sheetOf()) {
+			f.join(i, j)
 		}
 	}
 }

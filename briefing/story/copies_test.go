@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbrief/briefing"
 )
 
@@ -45,6 +47,18 @@ func TestCopiesStayTogether(t *testing.T) {
 				t.Errorf("the copy isn't with its original: %v", groups)
 			}
 		})
+	}
+}
+
+func TestCopiesAreNoStories(t *testing.T) {
+	t.Parallel()
+	items, _ := newsroom(t)
+	again := items[5]
+	again.Link, again.Article.URL = "https://copies.example/comet", ""
+	got := Copies(append([]briefing.Item{again}, items...))
+	want := [][]int{{0, 6}, {1}, {2}, {3}, {4}, {5}, {7}, {8}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -100,11 +114,10 @@ func TestTemplatesAreNoCopies(t *testing.T) {
 		}
 	}
 	a, b := report(1, "Brannoch"), report(27, "Quellport")
-	s, u := sheetOf(&a), sheetOf(&b)
-	if copied(&s, &u) {
+	if copied(leafOf(&a).sheetOf(), leafOf(&b).sheetOf()) {
 		t.Error("two market reports taken for copies")
 	}
-	if s, u := sheetOf(&a), sheetOf(&a); !copied(&s, &u) {
+	if !copied(leafOf(&a).sheetOf(), leafOf(&a).sheetOf()) {
 		t.Error("a report isn't a copy of itself")
 	}
 }

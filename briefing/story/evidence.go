@@ -1,5 +1,7 @@
 package story
 
+import "math"
+
 // A sign is one thing about two clusters that tells whether they are one story.
 type sign int
 
@@ -28,37 +30,18 @@ const (
 	headlineMax       // the greater side
 	titleCosine       // cosine of the summed title vectors
 	nameCosine        // cosine of the summed name vectors
+	commonWords       // the four words most held by both sides
+	commonNames       // likewise, names
+	length            // log of the different words in a text, the side of the longer texts
 	signs             // how many there are
 )
 
-// joinWeights are what the signs weigh. They were learnt by logistic regression
-// from the joins that a free and a truth-guided run proposed on labelled
-// stories, weighted by the root of the smaller side.
-var joinWeights = [signs]float64{
-	bias:         -5.25,
-	likeness:     0.25,
-	centroids:    2.79,
-	missingMin:   -0.07,
-	missingMax:   1.32,
-	coveredMin:   -0.24,
-	coveredMax:   0.38,
-	exclusiveMin: 4.75,
-	exclusiveMax: 7.18,
-	sameYear:     0.57,
-	sameDay:      0.57,
-	sameNumbers:  2.31,
-	nameProofMin: 0.15,
-	nameProofMax: -0.04,
-	wordProofMin: -2.15,
-	wordProofMax: -1.00,
-	provenNames:  -0.38,
-	cohesionMax:  0.27,
-	cohesionMin:  1.23,
-	inner:        9.46,
-	headlineMin:  -0.57,
-	headlineMax:  -0.01,
-	titleCosine:  1.88,
-	nameCosine:   -2.70,
+// signNames are the signs' names in a file of weights.
+var signNames = [signs]string{
+	"bias", "likeness", "centroids", "missing-min", "missing-max", "covered-min", "covered-max", "exclusive-min",
+	"exclusive-max", "same-year", "same-day", "same-numbers", "name-proof-min", "name-proof-max", "word-proof-min",
+	"word-proof-max", "proven-names", "cohesion-max", "cohesion-min", "inner", "headline-min", "headline-max",
+	"title-cosine", "name-cosine", "common-words", "common-names", "length",
 }
 
 // A bar is what a join has to clear.
@@ -67,14 +50,19 @@ type bar struct {
 	signs float64 // sum of the weighted signs
 }
 
-// The bar for articles is a mean cosine of 0.15: two texts that share less may
-// be one story, but so may any two that share a country. The signs have to speak
-// clearly for a join: a story told twice is a smaller fault than two told as
-// one. Headlines share few words and prove little by those they don't share, so
-// theirs is a mean of 0.1, and only overwhelming evidence keeps them apart.
-var (
-	articleBar  = bar{score: 4.5, signs: 0.6}
-	headlineBar = bar{score: 3, signs: -6}
+// How alike two clusters have to be to be worth a look falls as there are more
+// texts to compare: two that share little may be one story, but so may any two
+// that share a country. Then the signs have to lean to a join: a story told twice
+// is a smaller fault than two told as one. Headlines share few words and prove
+// little by those they don't share, so only overwhelming evidence keeps them
+// apart.
+const (
+	articleScore  = 6.0 // of two single articles: a mean cosine of 0.2
+	articleLeast  = 1.8
+	articleSigns  = 0.1
+	headlineScore = 4.0 // of two single headlines
+	headlineLeast = 0.9
+	headlineSigns = -8
 )
 
 // headlineTerms is how many different words, on average, a cluster's members
@@ -83,24 +71,21 @@ const headlineTerms = 12
 
 // barOf returns the bar for joining two clusters.
 func barOf(p, q *profile) bar {
+	fewer := math.Sqrt(math.Sqrt(float64(p.texts * q.texts)))
 	if p.words <= headlineTerms*p.texts && q.words <= headlineTerms*q.texts {
-		return headlineBar
+		return bar{score: max(headlineLeast, headlineScore/fewer), signs: headlineSigns}
 	}
-	return articleBar
+	return bar{score: max(articleLeast, articleScore/fewer), signs: articleSigns}
 }
 
-// joins reports whether two clusters, with a mean of the capped pair scores,
-// survive the evidence against their being one story.
-func (v *vocabulary) joins(p, q *profile, score float64) bool {
-	if !p.within(q.span) || shared(p, q) < sharedLeast {
-		return false
-	}
-	z := 0.0
-	for i, x := range v.signsOf(p, q, score) {
-		z += joinWeights[i] * x
-	}
-	return z >= barOf(p, q).signs
+// possible reports whether two clusters can be one story at all, whatever the
+// signs say.
+func possible(p, q *profile) bool {
+	return p.mayBe(q) && p.within(q.span) && shared(p, q) >= sharedLeast
 }
+
+// mayBe reports whether two clusters weren't posted as two stories.
+func (p *profile) mayBe(q *profile) bool { return p.pin == 0 || q.pin == 0 || p.pin == q.pin }
 
 // sharedLeast is how many stems two clusters have in common at the least. One
 // rare word can be all the weight of two short headlines, and is still no

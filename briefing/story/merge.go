@@ -14,8 +14,12 @@ func merge(p, q *profile) *profile {
 		days:  union(p.days, q.days),
 		years: mergeYears(p.years, q.years),
 		span:  p.span,
+		pin:   cmp.Or(p.pin, q.pin),
 	}
 	m.span.add(q.span)
+	if p.language == q.language {
+		m.language = p.language
+	}
 	both(p.terms, q.terms, func(a, b *term) {
 		m.terms = append(m.terms, term{
 			id:      max(a.id, b.id),

@@ -15,37 +15,57 @@ const (
 	pairMost  = 14
 )
 
-// pairsOf returns the pairs of texts that have some likeness.
-func pairsOf(profiles []*profile, stems int) []pair {
-	type posting struct {
-		text   int32
-		weight float32
-	}
-	// A stem in more than a tenth of a large window tells too little for the
-	// time it takes.
-	common := max(60, len(profiles)/10)
-	texts := make([]int32, stems)
+// A posting is one text's holding a stem.
+type posting struct {
+	text   int32
+	weight float32
+}
+
+// commonest is in how many of n texts a stem may be to be looked at: one in more
+// than a tenth of a large window tells too little for the time it takes.
+func commonest(n int) int { return max(60, min(n/10, 500)) }
+
+// postingsOf returns, for each stem, the texts that hold it; none where only one
+// does or too many do.
+func postingsOf(profiles []*profile, stems int) [][]posting {
+	held := make([]int32, stems)
 	for _, p := range profiles {
 		for _, t := range p.terms {
-			texts[t.id]++
+			held[t.id]++
 		}
 	}
 	postings := make([][]posting, stems)
+	for j, p := range profiles {
+		for _, t := range p.terms {
+			n := int(held[t.id])
+			if n < 2 || n > commonest(len(profiles)) {
+				continue
+			}
+			if postings[t.id] == nil {
+				postings[t.id] = make([]posting, 0, n)
+			}
+			postings[t.id] = append(postings[t.id], posting{int32(j), t.vector})
+		}
+	}
+	return postings
+}
+
+// pairsOf returns the pairs of texts that have some likeness.
+func pairsOf(profiles []*profile, postings [][]posting) []pair {
 	cosines := make([]float32, len(profiles))
 	var pairs []pair
 	var touched []int32
 	for j, p := range profiles {
 		for _, t := range p.terms {
-			if texts[t.id] < 2 || int(texts[t.id]) > common {
-				continue
-			}
 			for _, o := range postings[t.id] {
+				if int(o.text) >= j {
+					break // ascending
+				}
 				if cosines[o.text] == 0 {
 					touched = append(touched, o.text)
 				}
 				cosines[o.text] += o.weight * t.vector
 			}
-			postings[t.id] = append(postings[t.id], posting{int32(j), t.vector})
 		}
 		for _, i := range touched {
 			if c := cosines[i]; c >= leastCosine {

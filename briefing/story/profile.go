@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"newsbrief/briefing"
@@ -40,6 +39,8 @@ type profile struct {
 	days  []day  // sorted
 	years []year // sorted
 	span
+	pin      int64  // the story it was posted as, 0 when it wasn't
+	language string // base of the texts' BCP 47 tag; "" where they differ, or one is unknown
 }
 
 // A year counts the members whose latest year it is.
@@ -86,14 +87,15 @@ type draft struct {
 	stamps
 }
 
-// draftOf counts the words of an item.
-func (v *vocabulary) draftOf(it briefing.Item) draft {
-	title, body := titleOf(it)
+// draftOf counts the words of a title and the text below it.
+func (v *vocabulary) draftOf(title, body string) *draft {
+	dates := stampsOf(title + "\n" + body)
+	slices.Sort(dates.days)
 	heading := words(title)
 	all := append(heading, words(body)...)
 	all = all[:min(len(all), longest)]
 	shouting := titleCase(heading)
-	v.window++
+	v.drafts++
 
 	counts := make([]count, 0, len(all)/2)
 	for k, w := range all {
@@ -102,21 +104,15 @@ func (v *vocabulary) draftOf(it briefing.Item) draft {
 		}
 		id := v.id(w)
 		s := &v.stems[id]
-		if s.latest != v.window {
-			s.latest, s.slot = v.window, len(counts)
-			s.texts++
+		if s.latest != v.drafts {
+			s.latest, s.slot = v.drafts, len(counts)
 			counts = append(counts, count{id: id})
 		}
 		c := &counts[s.slot]
 		c.add(w, k < len(heading), k < len(heading)+leadWords, k < len(heading) && shouting)
 	}
 	slices.SortFunc(counts, func(a, b count) int { return cmp.Compare(a.id, b.id) })
-	for _, c := range counts {
-		s := &v.stems[c.id]
-		s.capitals += c.inner
-		s.lowers += c.lowers
-	}
-	return draft{slices.Clip(counts), stampsOf(title + "\n" + body)}
+	return &draft{slices.Clip(counts), dates}
 }
 
 // add counts an occurrence. The case of a word means nothing at the start of a
@@ -139,16 +135,6 @@ func (c *count) add(w word, title, lead, shouting bool) {
 	default:
 		c.lowers++
 	}
-}
-
-// titleOf returns an item's title and the text after it: the first line, where
-// it has none.
-func titleOf(it briefing.Item) (title, body string) {
-	if body = bodyOf(it); it.Title != "" {
-		return it.Title, body
-	}
-	title, body, _ = strings.Cut(body, "\n")
-	return title, body
 }
 
 // titleCase reports whether a headline capitalises its words, so that a capital
@@ -177,9 +163,8 @@ func (v *vocabulary) names(c count) int32 {
 }
 
 // profileOf weighs a draft's words, once the whole window was counted.
-func (v *vocabulary) profileOf(d draft, s span) *profile {
+func (v *vocabulary) profileOf(d *draft, s span) *profile {
 	p := &profile{texts: 1, words: len(d.counts), terms: make([]term, len(d.counts)), days: d.days, span: s}
-	slices.Sort(p.days)
 	if d.latest > 0 {
 		p.years = []year{{d.latest, 1}}
 	}
@@ -204,12 +189,12 @@ func (v *vocabulary) profileOf(d draft, s span) *profile {
 
 // termOf weighs one stem of a text.
 func (v *vocabulary) termOf(c count) term {
-	s, idf, names := &v.stems[c.id], v.idf(c.id), v.names(c)
+	s, names := &v.stems[c.id], v.names(c)
 	t := term{id: c.id, texts: 1}
 	weight := 1.0
 	if names > 0 {
 		t.names = 1
-		t.name = float32((1 + math.Log(float64(names+2*c.lead))) * idf)
+		t.name = float32((1 + math.Log(float64(names+2*c.lead))) * s.idf)
 		if 2*names >= c.all {
 			weight = nameWeight
 		}
@@ -218,9 +203,9 @@ func (v *vocabulary) termOf(c count) term {
 		t.numbers = 1
 	}
 	tf := float64(c.all) + (titleWeight-1)*float64(c.title) + leadWeight*float64(c.lead)
-	t.vector = float32((1 + math.Log(tf)) * idf * weight)
+	t.vector = float32((1 + math.Log(tf)) * s.idf * weight)
 	if c.title > 0 {
-		t.title = float32(idf * weight)
+		t.title = float32(s.idf * weight)
 		t.share = t.title
 	}
 	return t

@@ -12,16 +12,15 @@ import (
 // A sheet is an item as a copy is known by: sets of hashes, ascending. A
 // shingle is three words in a row.
 type sheet struct {
-	item       *briefing.Item
+	leaf       *leaf
 	all, prose []uint64 // shingles of the text, and of its sentences that read as prose
 	numbers    []uint64 // of the prose
 }
 
-func sheetOf(it *briefing.Item) sheet {
-	s := sheet{item: it}
-	body := bodyOf(*it)
-	words := make([]uint64, 0, len(body)/5)
-	for sentence := range sentences(body) {
+func newSheet(l *leaf) *sheet {
+	s := &sheet{leaf: l}
+	words := make([]uint64, 0, len(l.kept)/5)
+	for sentence := range sentences(l.kept) {
 		start := len(words)
 		var numbers []uint64
 		var prose bool
@@ -145,7 +144,7 @@ func copied(a, b *sheet) bool {
 	case prose < 30 && all < 30 && share < .8:
 		return false
 	}
-	return sameNumbersIn(a, b, all, share) && titlesAllow(a.item, b.item)
+	return sameNumbersIn(a, b, all, share) && titlesAllow(a.leaf, b.leaf)
 }
 
 // sameNumbersIn guards against templates, market reports for instance, which
@@ -164,15 +163,15 @@ func sameNumbersIn(a, b *sheet, shingles int, share float64) bool {
 // titlesAllow guards against texts that are mostly the same boilerplate. On one
 // site two addresses are two articles unless the titles agree. Elsewhere a
 // headline may be another, but what it says has to be in the other's text.
-func titlesAllow(a, b *briefing.Item) bool {
-	if a.Title == "" || b.Title == "" {
+func titlesAllow(a, b *leaf) bool {
+	if a.title == "" || b.title == "" {
 		return true
 	}
-	s, t := telltale(a.Title), telltale(b.Title)
-	if host := hostOf(a); host != "" && host == hostOf(b) {
+	s, t := a.telltale, b.telltale
+	if a.host != "" && a.host == b.host {
 		return within(s, t) >= .6 || within(t, s) >= .6
 	}
-	return within(s, telltale(b.Title+"\n"+bodyOf(*b))) >= .5 || within(t, telltale(a.Title+"\n"+bodyOf(*a))) >= .5
+	return within(s, telltale(b.title+"\n"+b.kept)) >= .5 || within(t, telltale(a.title+"\n"+a.kept)) >= .5
 }
 
 // telltale returns the stems of a text that tell something.

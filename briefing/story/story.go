@@ -29,24 +29,7 @@ const apart = 5 * 24 * time.Hour
 // list when they have the same address, are copies of one article, or tell the
 // same story. Which items are together depends on their contents, never on
 // their order.
-func Group(items []briefing.Item) [][]int {
-	order := canonical(items)
-	sorted := make([]briefing.Item, len(items))
-	for i, k := range order {
-		sorted[i] = items[k]
-	}
-	cutBoilerplate(sorted)
-	families := copies(sorted)
-	groups := cluster(sorted, families)
-	for _, g := range groups {
-		for i := range g {
-			g[i] = order[g[i]]
-		}
-		slices.Sort(g)
-	}
-	slices.SortFunc(groups, func(a, b []int) int { return cmp.Compare(a[0], b[0]) })
-	return groups
-}
+func Group(items []briefing.Item) [][]int { return NewGrouper().Group(items) }
 
 // canonical returns the indexes of the items in an order that depends on their
 // contents only, so that ties further on fall the same way every time.
@@ -84,9 +67,14 @@ func bodyOf(it briefing.Item) string {
 //
 // Item IDs are positive, unique and grow with time. An item without one, 0,
 // lends its story none; a story of such items only has the ID 0.
-func Assign(items []briefing.Item) []int64 {
-	groups := Group(items)
-	ids := inherit(items, groups)
+func Assign(items []briefing.Item) []int64 { return NewGrouper().Assign(items, nil) }
+
+// Assign is the package's [Assign], with what was read before. Items that were
+// posted as a story stay in it and keep its ID, whatever is learnt since: people
+// have seen it. posted may be nil.
+func (g *Grouper) Assign(items []briefing.Item, posted func(briefing.Item) bool) []int64 {
+	groups, x := g.group(items, posted)
+	ids := inherit(items, groups, posted)
 	used := map[int64]bool{}
 	for _, it := range items {
 		used[it.Story] = true
@@ -95,15 +83,17 @@ func Assign(items []briefing.Item) []int64 {
 		used[id] = true
 	}
 	out := make([]int64, len(items))
-	for g, group := range groups {
-		if ids[g] == 0 {
-			ids[g] = fresh(items, group, used)
-			used[ids[g]] = true
+	for k, group := range groups {
+		if ids[k] == 0 {
+			ids[k] = fresh(items, group, used)
+			used[ids[k]] = true
 		}
+		x.stories[x.rank[k]] = ids[k]
 		for _, i := range group {
-			out[i] = ids[g]
+			out[i] = ids[k]
 		}
 	}
+	g.index = x
 	return out
 }
 
@@ -113,25 +103,36 @@ type claim struct {
 	id    int64
 	items int
 	first int64 // least item ID of the group, to decide ties
+	seen  bool  // people have seen some of these items as that story
 }
 
 // inherit returns the ID each group keeps, 0 for those that keep none.
-func inherit(items []briefing.Item, groups [][]int) []int64 {
+func inherit(items []briefing.Item, groups [][]int, posted func(briefing.Item) bool) []int64 {
 	var claims []claim
 	for g, group := range groups {
 		counts := map[int64]int{}
+		seen := map[int64]bool{}
 		first := items[group[0]].ID
 		for _, i := range group {
 			counts[items[i].Story]++
 			first = min(first, items[i].ID)
+			if posted != nil && posted(items[i]) {
+				seen[items[i].Story] = true
+			}
 		}
 		for id, n := range counts {
 			if id != 0 {
-				claims = append(claims, claim{g, id, n, first})
+				claims = append(claims, claim{g, id, n, first, seen[id]})
 			}
 		}
 	}
 	slices.SortFunc(claims, func(a, b claim) int {
+		if a.seen != b.seen {
+			if a.seen {
+				return -1
+			}
+			return 1
+		}
 		return cmp.Or(cmp.Compare(b.items, a.items), cmp.Compare(a.id, b.id), cmp.Compare(a.first, b.first))
 	})
 	ids := make([]int64, len(groups))

@@ -42,16 +42,19 @@ const rare = 0.0003
 type vocabulary struct {
 	ids    map[string]int32
 	stems  []stemInfo
-	window int // texts
+	drafts int // made so far
+	live   int // stems in the window counted last
+	window int // texts in it
 }
 
 type stemInfo struct {
-	latest, slot int // the latest text that holds it, counted from 1, and where in its counts
+	latest, slot int // the latest draft that holds it, counted from 1, and where in its counts
 
 	texts    int32   // of the window that hold it
 	capitals int32   // occurrences with a capital within sentences
 	lowers   int32   // occurrences without
 	share    float64 // of the background
+	idf      float64 // information in a text's holding it, in nats: near 0 for one that every text has
 	number   bool
 	telling  bool // a number that is no year and not so small that every text has it
 }
@@ -68,15 +71,39 @@ func (v *vocabulary) id(w word) int32 {
 			share = rare
 		}
 		v.ids[strings.Clone(w.stem)] = id
-		v.stems = append(v.stems, stemInfo{share: share, number: w.number, telling: w.number && telling(w.stem)})
+		s := stemInfo{share: share, number: w.number, telling: w.number && telling(w.stem)}
+		s.idf = v.idf(&s)
+		v.stems = append(v.stems, s)
 	}
 	return id
 }
 
-// idf is the information in a text's holding a stem, in nats: from near 0 for
-// one that every text has.
-func (v *vocabulary) idf(id int32) float64 {
-	s := &v.stems[id]
+// count counts the texts of a window, and only these.
+func (v *vocabulary) count(drafts []*draft) {
+	for i := range v.stems {
+		s := &v.stems[i]
+		s.texts, s.capitals, s.lowers = 0, 0, 0
+	}
+	for _, d := range drafts {
+		for _, c := range d.counts {
+			s := &v.stems[c.id]
+			s.texts++
+			s.capitals += c.inner
+			s.lowers += c.lowers
+		}
+	}
+	v.live, v.window = 0, len(drafts)
+	for i := range v.stems {
+		s := &v.stems[i]
+		if s.texts > 0 {
+			v.live++
+		}
+		s.idf = v.idf(s)
+	}
+}
+
+// idf is the information in a text's holding a stem, given the window.
+func (v *vocabulary) idf(s *stemInfo) float64 {
 	return -math.Log((prior*s.share + float64(s.texts) + .5) / (prior + float64(v.window) + 1))
 }
 

@@ -15,6 +15,8 @@ import (
 // inspectStoriesCmd shows which items tell the same story.
 type inspectStoriesCmd struct {
 	lines
+
+	Copies bool `help:"Number only copies of one article alike, not other articles of its story."`
 }
 
 // Help is shown by newsbrief inspect stories --help.
@@ -22,8 +24,9 @@ func (inspectStoriesCmd) Help() string {
 	return `In:  {"id", "title", "text", "url", "published"} a line, in the order of arrival.
 Out: {"id", "story"} a line; the same story has the same number.
 
-Example:
-  newsbrief inspect stories items.jsonl`
+Examples:
+  newsbrief inspect stories items.jsonl
+  newsbrief inspect stories --copies items.jsonl    # which are one article, not only one story`
 }
 
 type storyOut struct {
@@ -48,14 +51,29 @@ func (c inspectStoriesCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
+	number := story.Assign
+	if c.Copies {
+		number = numberCopies
+	}
 	enc := newEncoder(a.env.stdout, "")
-	for i, id := range story.Assign(items) {
+	for i, id := range number(items) {
 		out[i].Story = id
 		if err := enc.Encode(out[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// numberCopies gives copies of one article the id of the first.
+func numberCopies(items []briefing.Item) []int64 {
+	out := make([]int64, len(items))
+	for _, family := range story.Copies(items) {
+		for _, i := range family {
+			out[i] = items[family[0]].ID
+		}
+	}
+	return out
 }
 
 // readItem reads one line as the item that came as the n-th.

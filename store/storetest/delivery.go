@@ -225,4 +225,15 @@ func testShown(t *testing.T, f *fixture) {
 	if diff := cmp.Diff([]int64{2, 3, 5}, got); err != nil || diff != "" {
 		t.Errorf("Shown: %v (-want +got):\n%s", err, diff)
 	}
+	show("again", "C2", start.Add(time.Minute), 2)
+	slots, err := f.Posted(ctx, start.Add(-time.Hour))
+	want := map[int64]int64{2: 60, 3: 0, 4: 0, 5: 3600}
+	for id, slot := range slots {
+		if after := slot.Sub(start).Seconds(); int64(after) != want[id] {
+			t.Errorf("story %d was posted %v s after the start, want %d", id, after, want[id])
+		}
+	}
+	if err != nil || len(slots) != len(want) {
+		t.Errorf("Posted = %v, %v; want %d stories", slots, err, len(want))
+	}
 }
