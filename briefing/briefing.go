@@ -24,6 +24,7 @@ type Briefing struct {
 	Headline  string    // the lead item's title, plain text
 	Language  string    // BCP 47 of headline and quote, "" when unknown
 	Quote     *Quote    // the key quote, nil when none can be trusted
+	Page      string    // address of the page that was seen to hold the quote, "" when none was
 	Source    Source    // who published first, and where
 	Via       Source    // the copy that was read, when it isn't the source; else zero
 	Also      []Source  // other outlets that carry the story, each once, the earliest first

@@ -14,6 +14,16 @@ type Quote struct {
 	SpeakerEnd   int    // both 0 when nobody is mentioned
 	Role         string // what the article says the speaker is, a verbatim piece of it; or ""
 
+	// Rest are the further pieces of a quotation that the article breaks to say
+	// whose it is: “We will act,” she said, “and soon.” It is nil for most.
+	Rest []Part
+
 	Confidence float64 // 0 to 1: that this is speech, and the speaker's
 	Key        bool    // the one quote to show of its article; at most one is
+}
+
+// A Part is a piece of a quotation, byte for byte Article.Text[Start:End].
+type Part struct {
+	Start, End int // byte offsets into Article.Text
+	Text       string
 }

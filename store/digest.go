@@ -35,6 +35,7 @@ type storedBriefing struct {
 	Headline  string         `json:"headline,omitempty"`
 	Language  string         `json:"language,omitempty"`
 	Quote     *storedQuote   `json:"quote,omitempty"`
+	Page      string         `json:"page,omitempty"`
 	Source    storedSource   `json:"source,omitzero"`
 	Via       storedSource   `json:"via,omitzero"`
 	Also      []storedSource `json:"also,omitempty"`
@@ -50,15 +51,18 @@ type storedSource struct {
 }
 
 type storedQuote struct {
-	Start        int     `json:"start,omitempty"`
-	End          int     `json:"end,omitempty"`
-	Text         string  `json:"text,omitempty"`
-	Speaker      string  `json:"speaker,omitempty"`
-	SpeakerStart int     `json:"speaker_start,omitempty"`
-	SpeakerEnd   int     `json:"speaker_end,omitempty"`
-	Role         string  `json:"role,omitempty"`
-	Confidence   float64 `json:"confidence,omitempty"`
-	Key          bool    `json:"key,omitempty"`
+	Start        int    `json:"start,omitempty"`
+	End          int    `json:"end,omitempty"`
+	Text         string `json:"text,omitempty"`
+	Speaker      string `json:"speaker,omitempty"`
+	SpeakerStart int    `json:"speaker_start,omitempty"`
+	SpeakerEnd   int    `json:"speaker_end,omitempty"`
+	Role         string `json:"role,omitempty"`
+
+	Rest []briefing.Part `json:"rest,omitempty"`
+
+	Confidence float64 `json:"confidence,omitempty"`
+	Key        bool    `json:"key,omitempty"`
 }
 
 func encodeDigest(d briefing.Digest) (string, error) {
@@ -69,7 +73,7 @@ func encodeDigest(d briefing.Digest) (string, error) {
 	}
 	for _, b := range d.Briefings {
 		s.Briefings = append(s.Briefings, storedBriefing{
-			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote),
+			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
 			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: storeSources(b.Also),
 			Published: millis(b.Published), Links: b.Links, About: b.About, Score: b.Score,
 		})
@@ -93,7 +97,7 @@ func decodeDigest(text string) (briefing.Digest, error) {
 	}
 	for _, b := range s.Briefings {
 		d.Briefings = append(d.Briefings, briefing.Briefing{
-			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote),
+			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote), Page: b.Page,
 			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: readSources(b.Also),
 			Published: instant(b.Published), Links: b.Links, About: b.About, Score: b.Score,
 		})

@@ -22,7 +22,9 @@ func fullDigest() briefing.Digest {
 			Quote: &briefing.Quote{
 				Start: 20, End: 38, Text: "We waited a year,", Speaker: "Ilse Quandt", SpeakerStart: 45, SpeakerEnd: 56,
 				Role: "harbour master", Confidence: 0.875, Key: true,
+				Rest: []briefing.Part{{Start: 60, End: 75, Text: "and not a day longer."}},
 			},
+			Page:      "https://harbour-courier.example/1",
 			Source:    briefing.Source{Name: "Amsel Post", URL: "https://amsel-post.example/1"},
 			Via:       briefing.Source{Name: "Harbour Courier", URL: "https://harbour-courier.example/1"},
 			Also:      []briefing.Source{{Name: "Coast Radio", URL: "https://coast-radio.example/1"}},

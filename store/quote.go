@@ -8,11 +8,30 @@ import (
 	"newsbrief/briefing"
 )
 
-const quoteColumns = `start_byte, end_byte, text, speaker, speaker_start, speaker_end, role, confidence, is_key`
+const quoteColumns = `start_byte, end_byte, text, speaker, speaker_start, speaker_end, role, confidence, is_key, rest`
 
-func scanQuote(r row) (q briefing.Quote, err error) {
-	err = r.Scan(&q.Start, &q.End, &q.Text, &q.Speaker, &q.SpeakerStart, &q.SpeakerEnd, &q.Role, &q.Confidence, &q.Key)
-	return q, err
+func scanQuote(r row) (briefing.Quote, error) { return scanQuoteBehind(r) }
+
+// scanQuoteBehind reads the columns of a quote behind others.
+func scanQuoteBehind(r row, others ...any) (q briefing.Quote, err error) {
+	var rest string
+	err = r.Scan(append(others, &q.Start, &q.End, &q.Text, &q.Speaker, &q.SpeakerStart, &q.SpeakerEnd, &q.Role, &q.Confidence, &q.Key, &rest)...)
+	if err != nil || rest == "" {
+		return q, err
+	}
+	if err = json.Unmarshal([]byte(rest), &q.Rest); err != nil {
+		return q, fmt.Errorf("read stored quote: %w", err)
+	}
+	return q, nil
+}
+
+// encodeRest is what scanQuote reads.
+func encodeRest(parts []briefing.Part) (string, error) {
+	if len(parts) == 0 {
+		return "", nil
+	}
+	text, err := json.Marshal(parts)
+	return string(text), err
 }
 
 // insertQuotes stores the item's quotes with the time at which they were said,
@@ -21,8 +40,12 @@ func (ins *inserter) insertQuotes(ctx context.Context, it briefing.Item) error {
 	key := it.KeyQuote()
 	for i := range it.Quotes {
 		q := &it.Quotes[i]
-		_, err := ins.quote.ExecContext(ctx, it.ID, i, millis(it.Time()), q.Start, q.End, q.Text,
-			q.Speaker, q.SpeakerStart, q.SpeakerEnd, q.Role, q.Confidence, q == key)
+		rest, err := encodeRest(q.Rest)
+		if err != nil {
+			return err
+		}
+		_, err = ins.quote.ExecContext(ctx, it.ID, i, millis(it.Time()), q.Start, q.End, q.Text,
+			q.Speaker, q.SpeakerStart, q.SpeakerEnd, q.Role, q.Confidence, q == key, rest)
 		if err != nil {
 			return err
 		}

@@ -83,8 +83,7 @@ func (db *DB) quotesOf(ctx context.Context, speaker string, quotes map[int64][]b
 		quote briefing.Quote
 	}
 	all, err := collect(ctx, db.read, func(r row) (s said, err error) {
-		q := &s.quote
-		err = r.Scan(&s.item, &q.Start, &q.End, &q.Text, &q.Speaker, &q.SpeakerStart, &q.SpeakerEnd, &q.Role, &q.Confidence, &q.Key)
+		s.quote, err = scanQuoteBehind(r, &s.item)
 		return s, err
 	}, `SELECT item, `+quoteColumns+` FROM quote WHERE speaker = $1 ORDER BY item, n`, speaker)
 	for _, s := range all {

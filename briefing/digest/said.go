@@ -48,8 +48,14 @@ func merge(items []briefing.Item) []briefing.Saying {
 	var sayings []briefing.Saying
 	known := make(map[string]int) // words to their place in sayings
 	for _, it := range items {
-		for _, q := range it.Quotes {
+		for i, q := range it.Quotes {
+			if i > 0 && continues(it.Quotes[i-1], q) {
+				continue
+			}
 			words := letters(q.Text)
+			for _, p := range q.Rest {
+				words += letters(p.Text)
+			}
 			at, ok := known[words]
 			if !ok {
 				at = len(sayings)
@@ -63,6 +69,11 @@ func merge(items []briefing.Item) []briefing.Saying {
 	}
 	slices.SortStableFunc(sayings, func(a, b briefing.Saying) int { return b.At.Compare(a.At) })
 	return sayings
+}
+
+// continues reports whether q is shown with the quote before it already.
+func continues(before, q briefing.Quote) bool {
+	return slices.ContainsFunc(before.Rest, func(p briefing.Part) bool { return p.Start == q.Start })
 }
 
 // letters are the letters and digits of a text, in lower case.

@@ -49,6 +49,12 @@ func TestSaid(t *testing.T) {
 	if got := same.Sources[1].URL; got != copied.Link {
 		t.Errorf("a page nobody looked at is opened at the quote: %s", got)
 	}
+	split := quoted("Harbor", 1, true, "We came,", "not for a photograph.")
+	split.Quotes[1].Start = 20
+	split.Quotes[0].Rest = []briefing.Part{{Start: 20, Text: "not for a photograph."}}
+	if sayings, err := digest.Said(t.Context(), tape{split}, "vandermoor", briefing.Query{Limit: 10}, now); err != nil || len(sayings) != 1 {
+		t.Errorf("a quotation in two pieces is %d sayings, %v", len(sayings), err)
+	}
 	if sayings, _ := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
 		t.Errorf("%d sayings, want the limit", len(sayings))
 	}

@@ -1,8 +1,11 @@
 package quote
 
 import (
+	"reflect"
 	"slices"
 	"testing"
+
+	"newsbrief/briefing"
 )
 
 func TestExplainAgreesWithExtract(t *testing.T) {
@@ -15,7 +18,7 @@ func TestExplainAgreesWithExtract(t *testing.T) {
 		if len(all) != 2 || !all[0].Shown || all[1].Shown {
 			t.Fatalf("%s: %+v", lang, all)
 		}
-		if !slices.Contains(quotes, all[0].Quote) {
+		if !slices.ContainsFunc(quotes, func(q briefing.Quote) bool { return reflect.DeepEqual(q, all[0].Quote) }) {
 			t.Errorf("%s: explained %+v, extracted %+v", lang, all[0].Quote, quotes)
 		}
 		if x := all[1].Quote; x.Text != text[x.Start:x.End] || x.Speaker != "" {

@@ -8,7 +8,8 @@
 // read. Where it isn't sure who speaks it names nobody.
 //
 // It is pure: no I/O, no clock, no state. It finds no indirect speech, and it
-// doesn't cut or join quotes for display.
+// doesn't cut quotes for display; of one that its article splits it names the
+// pieces.
 package quote
 
 import (
@@ -40,8 +41,9 @@ func extract(d *parse.Document, m *Model) []briefing.Quote {
 	for i := range said {
 		quotes = append(quotes, names.quote(&said[i]))
 	}
+	joinSplit(d, said, quotes)
 	if k := chooseKey(d, said, quotes); k >= 0 {
-		quotes[k].Key = true
+		quotes[leadPiece(quotes, k)].Key = true
 	}
 	return quotes
 }

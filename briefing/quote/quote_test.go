@@ -2,7 +2,7 @@ package quote
 
 import (
 	"math"
-	"slices"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -34,6 +34,13 @@ func check(t interface {
 		}
 		if math.IsNaN(q.Confidence) || q.Confidence < 0 || q.Confidence > 1 {
 			t.Fatalf("quote %d: confidence %v", i, q.Confidence)
+		}
+		end := q.End
+		for _, p := range q.Rest {
+			if p.Start < end || p.End > len(text) || p.Text != text[p.Start:p.End] {
+				t.Fatalf("a piece of quote %d is not behind the one before, or not in the text: %+v", i, q)
+			}
+			end = p.End
 		}
 		for _, p := range quotes[:i] {
 			if p.Start > q.Start || p.End > q.Start && p.End < q.End {
@@ -72,7 +79,7 @@ func TestExtractKeepsItsPromises(t *testing.T) {
 		lang := rapid.SampledFrom([]string{"", "en", "de", "fr", "es", "ru", "zh-Hans", "ja", "ar", "xx"}).Draw(t, "lang")
 		quotes := Extract(title, text, lang)
 		check(t, text, quotes)
-		if again := Extract(title, text, lang); !slices.Equal(again, quotes) {
+		if again := Extract(title, text, lang); !reflect.DeepEqual(again, quotes) {
 			t.Fatalf("a second look differs")
 		}
 	})

@@ -69,8 +69,14 @@ func earlier(a, b time.Time) int {
 func Briefing(s briefing.Story) briefing.Briefing {
 	lead := s.Lead()
 	b := briefing.Briefing{
-		Story: s.ID, Headline: headlineOf(lead), Language: languageOf(lead), Quote: quoteOf(s),
+		Story: s.ID, Headline: headlineOf(lead), Language: languageOf(lead),
 		Source: sourceOf(lead), Published: lead.Time(), Links: linksOf(s),
+	}
+	if it := quotedIn(s); it != nil {
+		b.Quote = new(*it.KeyQuote())
+		if it.Article.Page {
+			b.Page = addressOf(*it)
+		}
 	}
 	if lead.Article.Original.IsZero() {
 		b.Also = alsoOf(s, b.Source)
@@ -89,16 +95,17 @@ func sourceOf(it briefing.Item) briefing.Source {
 	return briefing.Source{Name: outletOf(it), URL: addressOf(it)}
 }
 
-// quoteOf returns a copy of the story's key quote, or nil.
-func quoteOf(s briefing.Story) *briefing.Quote {
-	var best *briefing.Quote
-	for i, it := range s.Items {
+// quotedIn returns the item whose key quote is the story's, or nil.
+func quotedIn(s briefing.Story) *briefing.Item {
+	var best *briefing.Item
+	for i := range s.Items {
+		it := &s.Items[i]
 		q := it.KeyQuote()
-		if q == nil || !sameLanguage(languageOf(it), languageOf(s.Lead())) {
+		if q == nil || !sameLanguage(languageOf(*it), languageOf(s.Lead())) {
 			continue
 		}
-		if best == nil || q.Confidence > best.Confidence {
-			best = new(*q)
+		if best == nil || q.Confidence > best.KeyQuote().Confidence {
+			best = it
 		}
 		if i == 0 {
 			break

@@ -57,11 +57,12 @@ func TestBriefing(t *testing.T) {
 	lead, second, third, german := at("herald", 0), at("courier", 2), at("lantern", 1), at("bote", 3)
 	second.Quotes, third.Quotes, german.Quotes = key("second", .9), key("third", .7), key("vierte", 1)
 	german.Article.Language = "de-DE"
+	second.Article.Page = true
 	again := second
 	again.Link = "https://courier.example/story?again"
 	s := briefing.Story{ID: 7, Items: []briefing.Item{lead, second, third, german, again}}
 	want := briefing.Briefing{
-		Story: 7, Headline: "Told by herald", Language: "en", Quote: &second.Quotes[1],
+		Story: 7, Headline: "Told by herald", Language: "en", Quote: &second.Quotes[1], Page: "https://courier.example/story",
 		Source: briefing.Source{Name: "herald", URL: "https://herald.example/story"},
 		Also: []briefing.Source{
 			{Name: "lantern", URL: "https://lantern.example/story"},

@@ -21,6 +21,9 @@ func At(address, passage string) string {
 	}
 	address, _, _ = strings.Cut(address, "#")
 	start := strings.Join(words[:min(fragmentWords, len(words))], " ")
+	if i := strings.IndexAny(start, "，。、；：！？"); i > 0 { // where no blanks part words
+		start = start[:i]
+	}
 	// Dash, comma and ampersand have a meaning in the fragment's syntax.
 	escaped := strings.NewReplacer("-", "%2D", "+", "%20").Replace(url.QueryEscape(start))
 	return address + "#:~:text=" + escaped

@@ -20,16 +20,42 @@ import (
 // whole word, and " […]" follows the closing mark. The result is "" for a text that can't be shown
 // as it is: without a letter or digit, or with characters that would make a
 // reader see other words than it holds.
+//
+// A quotation that its article breaks is shown with all its pieces, joined by
+// " … ", where they fit together; else its first piece alone.
 func Quote(q briefing.Quote, lang string, limit int) string {
 	shown, cut := excerpt(q.Text, limit)
 	if shown == "" {
 		return ""
+	}
+	if whole := joined(q, limit); whole != "" && !cut {
+		shown = whole
 	}
 	left, right := marks(lang)
 	if cut {
 		right += " […]"
 	}
 	return left + shown + right
+}
+
+// joined is a quotation in several pieces, "" where it has one or can't be shown
+// whole.
+func joined(q briefing.Quote, limit int) string {
+	if len(q.Rest) == 0 {
+		return ""
+	}
+	pieces := make([]string, 0, 1+len(q.Rest))
+	for _, p := range append([]briefing.Part{{Text: q.Text}}, q.Rest...) {
+		piece, cut := excerpt(p.Text, limit)
+		if piece == "" || cut {
+			return ""
+		}
+		pieces = append(pieces, piece)
+	}
+	if whole := strings.Join(pieces, " … "); fits(whole, limit) {
+		return whole
+	}
+	return ""
 }
 
 // excerpt is the part of a quotation to show, and whether it is less than all.

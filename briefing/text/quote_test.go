@@ -54,6 +54,28 @@ func TestQuote(t *testing.T) {
 	}
 }
 
+func TestQuoteInPieces(t *testing.T) {
+	t.Parallel()
+	q := briefing.Quote{Text: "We came,", Rest: []briefing.Part{{Text: "not for a photograph,"}, {Text: "but for a timetable."}}}
+	for _, tt := range []struct {
+		lang  string
+		limit int
+		want  string
+	}{
+		{"en", 80, "“We came … not for a photograph … but for a timetable.”"},
+		{"de", 80, "„We came … not for a photograph … but for a timetable.“"},
+		{"en", 30, "“We came”"},
+	} {
+		if got := Quote(q, tt.lang, tt.limit); got != tt.want {
+			t.Errorf("%s within %d: got %q, want %q", tt.lang, tt.limit, got, tt.want)
+		}
+	}
+	q.Rest[1].Text = "\u202e"
+	if got := Quote(q, "en", 80); got != "“We came”" {
+		t.Errorf("with a piece that can't be shown: %q", got)
+	}
+}
+
 // Whatever the text, what stands between the marks is a piece of it.
 func TestQuoteIsVerbatim(t *testing.T) {
 	t.Parallel()

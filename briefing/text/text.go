@@ -89,12 +89,19 @@ func Headline(b briefing.Briefing, limit int) string {
 
 // Link is the address that the headline leads to: the original source's, else
 // the copy's that was read, else any item's; "" where none is an absolute
-// http(s) address.
+// http(s) address. Where that is the page that was seen to hold the quote, it
+// opens there.
 func Link(b briefing.Briefing) string {
 	for _, address := range append([]string{b.Source.URL, b.Via.URL}, b.Links...) {
-		if IsWeb(address) {
-			return address
+		if !IsWeb(address) {
+			continue
 		}
+		if at := address; b.Quote != nil && b.Page == address {
+			if at = At(address, b.Quote.Text); IsWeb(at) {
+				return at
+			}
+		}
+		return address
 	}
 	return ""
 }

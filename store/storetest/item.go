@@ -24,7 +24,8 @@ func ferry() briefing.Item {
 		Role: "harbour master", Confidence: 0.9, Key: true,
 	}
 	first.Start, first.End = quote(first.Text)
-	second := briefing.Quote{Text: "I sold my boat,", Speaker: "Tom Abara", Confidence: 0.8}
+	second := briefing.Quote{Text: "I sold my boat,", Speaker: "Tom Abara", Confidence: 0.8,
+		Rest: []briefing.Part{{Start: 80, End: 90, Text: "for a song"}}}
 	second.Start, second.End = quote(second.Text)
 	return briefing.Item{
 		Key: "ferry", Feed: feedURL, Outlet: "Harbour Courier", GUID: "tag:courier,2031:1",

@@ -81,7 +81,7 @@ func write(articles []article, answers [][]briefing.Quote, file string) (err err
 	for i, a := range articles {
 		quotes := []answer{}
 		for _, q := range answers[i] {
-			quotes = append(quotes, answer(q))
+			quotes = append(quotes, answer{q.Start, q.End, q.Text, q.Speaker, q.SpeakerStart, q.SpeakerEnd, q.Role, q.Confidence, q.Key})
 		}
 		line := struct {
 			ID     any      `json:"id"`
