@@ -90,16 +90,24 @@ func (ns *names) antecedent(u *utterance, pronoun parse.Flags) (int, float64) {
 	m := &ns.d.Mentions[u.mention]
 	said := ns.d.Text[ns.d.Spans[u.span].Start:ns.d.Spans[u.span].End]
 	best, second, score := -1, -100.0, -100.0
+	taken := false
 	for k := u.mention - 1; k >= max(0, u.mention-150); k-- {
 		x := &ns.d.Mentions[k]
 		if m.Paragraph-x.Paragraph > 6 {
 			break
 		}
 		e := ns.byLast[x.Last]
-		if e == nil || e.person <= 0 || ns.clashes(x, e, pronoun) {
+		if e == nil || e.person <= 0 || x.Kind == parse.Capitals || x.Kind == parse.The || ns.clashes(x, e, pronoun) {
 			continue
 		}
 		s := ns.near(x, m, e)
+		if e.outvoted(pronoun) {
+			s -= 2 // a relative whose first name tells nothing
+		}
+		if x.Last == ns.prev && !taken {
+			s += 1.2
+		}
+		taken = taken || x.Last != ns.prev && x.Subject && x.Rank == 0 && !ns.embedded(x) && !ns.asks(x.Main) // somebody else has the floor since
 		if strings.Contains(said, ns.d.Text[ns.d.Units[x.Units.To-1].Start:x.End]) {
 			s -= 3
 		}
@@ -128,6 +136,12 @@ func (ns *names) clashes(x *parse.Mention, e *entity, pronoun parse.Flags) bool 
 	if _, other := e.full(func(f *form) bool { return f.agrees(pronoun) }); other && !named {
 		return false
 	}
+	return !named && e.outvoted(pronoun)
+}
+
+// outvoted reports whether all that is known of the last name's bearers speaks
+// against the pronoun.
+func (e *entity) outvoted(pronoun parse.Flags) bool {
 	return pronoun.Has(parse.She) && e.male > e.female || pronoun.Has(parse.He) && e.female > e.male
 }
 
@@ -137,14 +151,65 @@ func (ns *names) near(x, m *parse.Mention, e *entity) float64 {
 	if m.Paragraph != x.Paragraph {
 		s = max(s, -2*float64(m.Paragraph-x.Paragraph)-1)
 	}
-	s += float64(btoi(e.male+e.female > 0))
-	s += 2.5 * float64(btoi(x.Subject || ns.behindCue(x)))
+	s += 0.6 * float64(btoi(e.male+e.female > 0))
+	s += ns.standing(x)
 	s += 0.7 * float64(btoi(x.Rank == 0))
 	s -= 0.7 * float64(btoi(x.Object != 0 && x.Inverted < 0))
 	s -= 0.3 * float64(btoi(x.Owner))
-	s += 1.2 * float64(btoi(x.Last == ns.prev))
 	s += 0.6 * float64(btoi(len(e.mentions) >= 3))
 	return s
+}
+
+// standing is what a name's place in its clause is worth: who said something
+// says more, what was said of others is soon forgotten.
+func (ns *names) standing(x *parse.Mention) float64 {
+	switch {
+	case ns.asked(x):
+		return 3
+	case ns.embedded(x):
+		return float64(btoi(x.Subject))
+	case ns.behindCue(x):
+		return 3
+	case !x.Subject:
+		return 0
+	case ns.asks(x.Main):
+		return 1 // what follows is the answer
+	case ns.d.Units[x.Main].Word.Cue >= 2:
+		return 3
+	}
+	return 2.4
+}
+
+// asked reports whether somebody asks x, who will answer.
+func (ns *names) asked(x *parse.Mention) bool { return x.Inverted >= 0 && ns.asks(x.Inverted) }
+
+// asks reports whether unit i is a verb that puts a question to somebody.
+func (ns *names) asks(i int) bool {
+	u := &ns.d.Units[i]
+	switch ns.d.Text[u.Start:u.End] {
+	case "asked", "asks", "pressed", "questioned", "quizzed":
+		return i+1 < len(ns.d.Units) && ns.d.Units[i+1].Mention >= 0
+	}
+	return false
+}
+
+// embedded reports whether x is the subject of what somebody else said: Lee
+// said Holm had left.
+func (ns *names) embedded(x *parse.Mention) bool {
+	if x.Units.From > 0 && ns.d.Units[x.Units.From-1].Rune == ',' {
+		return false
+	}
+	ms := ns.d.Sentences[x.Sentence].Mentions
+	for k := ms.From; k < min(ms.To, ms.From+10); k++ {
+		y := &ns.d.Mentions[k]
+		if y.Units.From >= x.Units.From {
+			return false
+		}
+		if y.Subject && y.Main < x.Units.From && ns.d.Units[y.Main].Word.Cue >= 2 && (y.Last == 0 || y.Last != x.Last) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindCue is for "said Ann Lee", "according to Ann Lee" and "said the paper's
