@@ -36,12 +36,18 @@ type Page struct {
 // that case everything else the page says about itself is returned with the
 // error.
 func FromPage(p Page) (briefing.Article, error) {
-	a, _, err := fromPage(p)
+	a, _, err := fromPage(p, learnt())
+	return a, err
+}
+
+// FromPage is the package's [FromPage] with w in place of its own weights.
+func (w *Weights) FromPage(p Page) (briefing.Article, error) {
+	a, _, err := fromPage(p, w)
 	return a, err
 }
 
 // fromPage also tells whether the page itself names its outlet.
-func fromPage(p Page) (a briefing.Article, named bool, err error) {
+func fromPage(p Page, w *Weights) (a briefing.Article, named bool, err error) {
 	if err := checkType(p.ContentType); err != nil {
 		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
 	}
@@ -50,7 +56,7 @@ func fromPage(p Page) (a briefing.Article, named bool, err error) {
 		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
 	}
 	d := newDocument(root, p.URL)
-	a = d.article()
+	a = d.article(w)
 	if a.Text == "" {
 		return a, d.namesOutlet(), fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
 	}

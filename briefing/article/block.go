@@ -14,8 +14,11 @@ type block struct {
 	text   string // white space folded, see squeeze
 	tag    atom.Atom
 	zone   zone
-	linked int      // bytes of text that are inside links
-	links  []anchor // links in it, in order
+	named  zone      // likewise, by what the markup says, see relax
+	within structure // elements around it
+	elem   int32     // the innermost of them, index into what survey returns
+	linked int       // bytes of text that are inside links
+	links  []anchor  // links in it, in order
 }
 
 // heading reports whether the block is one.
@@ -34,12 +37,45 @@ type anchor struct {
 	at   int // byte offset of its text in the block's text
 }
 
+// A structure is a set of elements that say what stands in them.
+type structure uint8
+
+const (
+	inArticle structure = 1 << iota
+	inMain
+	inSection
+	inHeader
+	inTable
+	inList
+	inQuote
+	inFigure
+)
+
+var structureOf = map[atom.Atom]structure{
+	atom.Article: inArticle, atom.Main: inMain, atom.Section: inSection, atom.Header: inHeader,
+	atom.Table: inTable, atom.Ul: inList, atom.Ol: inList, atom.Blockquote: inQuote, atom.Figure: inFigure,
+}
+
+// An element is one that bounds blocks, with those that are in it.
+type element struct {
+	parent      int32 // index of the element around it, -1 for the outermost
+	first, last int32 // blocks [first, last)
+}
+
 // blocks cuts the text below n into blocks, in document order.
 func blocks(n *html.Node) []block {
-	w := walker{zones: make(map[string]zone)}
-	w.walk(n, atom.Div, 0)
+	bs, _ := survey(n)
+	return bs
+}
+
+// survey also returns the elements that the blocks are in, each before those
+// that it holds.
+func survey(n *html.Node) ([]block, []element) {
+	w := walker{zones: make(map[string]zone), elements: []element{{parent: -1}}}
+	w.walk(n, atom.Div, 0, 0)
 	w.flush()
-	return w.done
+	w.elements[0].last = int32(len(w.done))
+	return w.done, w.elements
 }
 
 // A walker cuts a tree into blocks.
@@ -50,6 +86,9 @@ type walker struct {
 	href  string          // of the link we are in, "" outside
 	start int             // where that link's text starts in buf
 	zones map[string]zone // by value of a class or id attribute
+
+	elements []element
+	at       int32 // the innermost element open
 }
 
 // skipped elements hold no text that is shown as such.
@@ -77,9 +116,9 @@ func inline(a atom.Atom) bool {
 	return false
 }
 
-func (w *walker) walk(n *html.Node, tag atom.Atom, z zone) {
+func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, in structure) {
 	if n.Type == html.TextNode {
-		w.text(n.Data, tag, z)
+		w.text(n.Data, tag, z, in)
 		return
 	}
 	if n.Type == html.ElementNode && skipped(n) || n.Type == html.CommentNode {
@@ -89,13 +128,16 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, z zone) {
 	if bounds {
 		w.flush()
 		tag = n.DataAtom
+		w.elements = append(w.elements, element{parent: w.at, first: int32(len(w.done))})
+		w.at = int32(len(w.elements) - 1)
 	}
+	in |= structureOf[n.DataAtom]
 	z |= w.zoneOf(n)
 	if n.DataAtom == atom.A {
 		w.href, w.start = attr(n, "href"), len(w.buf)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.walk(c, tag, z)
+		w.walk(c, tag, z, in)
 	}
 	if n.DataAtom == atom.A {
 		w.link()
@@ -103,12 +145,14 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, z zone) {
 	}
 	if bounds {
 		w.flush()
+		e := &w.elements[w.at]
+		e.last, w.at = int32(len(w.done)), e.parent
 	}
 }
 
-func (w *walker) text(s string, tag atom.Atom, z zone) {
+func (w *walker) text(s string, tag atom.Atom, z zone, in structure) {
 	if len(w.buf) == 0 {
-		w.cur.tag, w.cur.zone = tag, z
+		w.cur.tag, w.cur.zone, w.cur.named, w.cur.within, w.cur.elem = tag, z&places, z, in, w.at
 	}
 	w.buf = squeeze(w.buf, s)
 }

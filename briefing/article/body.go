@@ -14,12 +14,40 @@ import (
 // whose work is a hundredth of this, and much on what was made to be trouble.
 const maxReadable = 64 << 20
 
-// body returns the blocks of the page that are its article.
-//
-// This is the seam at which another way of choosing can be put in: all blocks
-// of the page go in ([document.blocks], with their zones and links), those that
-// are the article come out.
-func (d *document) body() []block {
+// body returns the blocks of the page that are its article: those that w takes
+// for it, or where these are hardly a text, what the rules pick.
+func (d *document) body(w *Weights) []block {
+	if picked := d.chosen(w); size(picked) >= doubted/4 {
+		return picked
+	}
+	return d.bodyByRules()
+}
+
+// likely is the probability from which a block is taken for the article's.
+const likely = 0.45
+
+// chosen are the blocks that w takes for the article's; one that stands twice
+// on the page is shown once.
+func (d *document) chosen(w *Weights) []block {
+	if len(d.blocks) == 0 || w == nil {
+		return nil
+	}
+	p := w.probabilities(newScene(d))
+	var picked []block
+	seen := make(map[string]bool)
+	for i, b := range d.blocks {
+		if p[i] < likely || b.zone&zoneLetter != 0 || len(b.text) > 40 && seen[b.text] {
+			continue
+		}
+		seen[b.text] = true
+		picked = append(picked, b)
+	}
+	return picked
+}
+
+// bodyByRules asks readability, then what the page's JSON-LD holds, then takes
+// plain paragraphs. It consumes the tree.
+func (d *document) bodyByRules() []block {
 	var picked []block
 	if d.work <= maxReadable {
 		retitle(d.root, upTo(d.title, 200))

@@ -22,10 +22,12 @@ type document struct {
 	zone     *time.Location // of the newsroom
 	american bool           // dates are written month first
 	blocks   []block        // all text, in order
+	elements []element      // that the blocks are in
 }
 
 func newDocument(root *html.Node, address string) *document {
-	d := &document{at: unarchived(parseAddress(address)), root: root, blocks: blocks(root)}
+	d := &document{at: unarchived(parseAddress(address)), root: root}
+	d.blocks, d.elements = survey(root)
 	relax(d.blocks)
 	d.work = workOf(root, 1)
 	d.head = readHead(root)
@@ -40,7 +42,7 @@ func newDocument(root *html.Node, address string) *document {
 
 // article answers all questions. Choosing the body comes last but one: it
 // consumes the tree.
-func (d *document) article() briefing.Article {
+func (d *document) article(w *Weights) briefing.Article {
 	a := briefing.Article{
 		Title:  d.title,
 		URL:    d.address(),
@@ -48,7 +50,7 @@ func (d *document) article() briefing.Article {
 		Author: d.author(),
 	}
 	a.Published = d.published()
-	body := strip(d.body(), a.Title)
+	body := strip(d.body(w), a.Title)
 	a.Text = paragraphs(body)
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)

@@ -24,7 +24,15 @@ const (
 	zoneLetter                   // newsletter boxes
 	zoneHidden                   // not shown
 	zoneDate                     // where a date or byline is shown
+	zoneBody                     // the article, by its name
+	zoneCard                     // a list's entry, a teaser
+	zonePromo                    // advertising
+	zoneMeta                     // tags, authors, tools
+	zoneModal                    // cookies, log-ins, shops
 )
+
+// places are the zones that rules know; the others are for what was learnt.
+const places = zoneBody - 1
 
 // zonesElsewhere are the zones whose dates are those of something else.
 const zonesElsewhere = zoneNav | zoneAside | zoneFooter | zoneComment | zoneRelated
@@ -45,6 +53,7 @@ func readZones(file string) map[string]zone {
 	byName := map[string]zone{
 		"nav": zoneNav, "aside": zoneAside, "footer": zoneFooter, "form": zoneForm, "caption": zoneCaption,
 		"comment": zoneComment, "related": zoneRelated, "share": zoneShare, "letter": zoneLetter, "date": zoneDate,
+		"body": zoneBody, "card": zoneCard, "promo": zonePromo, "meta": zoneMeta, "modal": zoneModal,
 	}
 	words := make(map[string]zone)
 	for kind, list := range entries(file) {
