@@ -7,6 +7,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
+	"newsbrief/briefing/topic"
 )
 
 // tape is a Listener that has heard a few items.
@@ -32,7 +33,7 @@ func TestSaid(t *testing.T) {
 		copied,
 		quoted("Harbor", 3, true, "We came for a timetable,", "Not for a photograph."),
 	}
-	sayings, err := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 10}, now)
+	sayings, err := digest.Said(t.Context(), heard, topic.Standard(), "vandermoor", briefing.Query{Limit: 10}, now)
 	if err != nil || len(sayings) != 3 {
 		t.Fatalf("%d sayings, %v; want 3", len(sayings), err)
 	}
@@ -49,7 +50,7 @@ func TestSaid(t *testing.T) {
 	if got := same.Sources[1].URL; got != copied.Link {
 		t.Errorf("a page nobody looked at is opened at the quote: %s", got)
 	}
-	if sayings, _ := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
+	if sayings, _ := digest.Said(t.Context(), heard, topic.Standard(), "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
 		t.Errorf("%d sayings, want the limit", len(sayings))
 	}
 }

@@ -72,7 +72,11 @@ func run(ctx context.Context, env environ) (err error) {
 	if err := noSecrets(command); err != nil {
 		return err
 	}
-	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config, serves(command.Command()))}
+	topics, err := line.Config.topics()
+	if err != nil {
+		return err
+	}
+	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config, serves(command.Command())), topics: topics}
 	command.BindTo(ctx, (*context.Context)(nil))
 	return command.Run(a)
 }

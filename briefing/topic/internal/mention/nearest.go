@@ -1,17 +1,14 @@
-package topic
+package mention
 
-import "newsbrief/briefing"
-
-// Nearest returns the topic whose name is the nearest to a mistyped one:
+// Nearest returns the number of the topic whose name is the nearest to a mistyped one:
 // "chnia" is near "China". It is within one slip (a letter missing, added,
 // changed, or two letters swapped) for up to five letters, two beyond, and
 // never for fewer than four. Of equally near names the first in the alphabet
 // wins.
-func Nearest(name string) (briefing.Topic, bool) {
-	l := lexicon()
+func (l *Lexicon) Nearest(name string) (int, bool) {
 	key := []rune(nameKey(name))
 	if len(key) < 4 || len(key) > 40 {
-		return briefing.Topic{}, false
+		return 0, false
 	}
 	limit := 2
 	if len(key) <= 5 {
@@ -25,9 +22,9 @@ func Nearest(name string) (briefing.Topic, bool) {
 		}
 	}
 	if best > limit {
-		return briefing.Topic{}, false
+		return 0, false
 	}
-	return l.topics[l.names[bestName]].Topic, true
+	return l.names[bestName], true
 }
 
 // distance is the number of slips between two names (the restricted
