@@ -53,3 +53,14 @@ func (c *Catalog) Nearest(name string) (briefing.Topic, bool) {
 	}
 	return c.lex.Topics()[i].Topic, true
 }
+
+// Similar returns up to most topics that somebody may have meant by a name
+// which finds none: those within a slip or two, then those with a word that
+// begins with it.
+func (c *Catalog) Similar(name string, most int) []briefing.Topic {
+	var topics []briefing.Topic
+	for _, i := range c.lex.Similar(name, most) {
+		topics = append(topics, c.lex.Topics()[i].Topic)
+	}
+	return topics
+}

@@ -23,6 +23,7 @@ type briefCmd struct {
 	Topic []string      `arg:"" optional:"" help:"What to brief: a topic or words, several parted by commas. Nothing: the top stories."`
 	Since time.Duration `default:"24h" placeholder:"DURATION" help:"How far back to look."`
 	Limit int           `default:"5" placeholder:"N" help:"How many stories to show."`
+	Why   bool          `help:"Print what each story's place in the ranking comes from."`
 	JSON  bool          `name:"json" help:"Print JSON, for other programs."`
 }
 
@@ -32,6 +33,7 @@ func (briefCmd) Help() string {
   newsbrief brief                          # the top stories of the last day
   newsbrief brief china
   newsbrief brief china, chips --since 72h --limit 10
+  newsbrief brief china --why              # what the ranking comes from
   newsbrief brief "central bank" --json`
 }
 
@@ -59,7 +61,11 @@ func (c briefCmd) Run(ctx context.Context, a *app) error {
 	case len(d.Briefings) == 0:
 		return nothing(ctx, db, a.topics, asked, d)
 	}
-	return text.Digest(a.env.stdout, d, now)
+	if err := text.Digest(a.env.stdout, d, now); err != nil || !c.Why {
+		return err
+	}
+	writeWhy(a.env.stdout, d)
+	return nil
 }
 
 // topics splits what was asked for at its commas. Quotation marks that the

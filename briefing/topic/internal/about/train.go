@@ -30,10 +30,10 @@ func (j *Judge) Lessons(r *mention.Reading, group int, about func(topic int) (ye
 // has to learn is what holds of all countries and not the news of a year.
 const (
 	tableBits  = 16
-	epochs     = 8
+	epochs     = 5
 	rate       = 0.1
 	shrink     = 1e-4
-	leaveOut   = 0.2
+	leaveOut   = 0.4
 	seed       = 1
 	innerFolds = 4
 )
