@@ -9,7 +9,6 @@ import (
 	"newsbrief/bot/block"
 	"newsbrief/bot/command"
 	"newsbrief/briefing"
-	"newsbrief/briefing/topic"
 )
 
 // archiveDays is how far back a search of the archive goes.
@@ -48,7 +47,7 @@ func limit(q briefing.Query) int {
 // command of nearly that name, or an older story.
 func (b *Bot) nothing(ctx context.Context, r request, c command.Command, d briefing.Digest, loc *time.Location) block.Message {
 	now, word := b.cfg.Now(), strings.Join(c.Query.Topics, ", ")
-	if near, ok := topic.Nearest(word); ok && !strings.EqualFold(near.Name, word) {
+	if near, ok := b.cfg.Topics.Nearest(word); ok && !strings.EqualFold(near.Name, word) {
 		if count := b.count(ctx, near.Name, c.Query); count > 0 {
 			return block.HintTopic(block.TopicHint{
 				Word: word, Since: d.Since, Zone: loc.String(),

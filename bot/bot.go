@@ -23,6 +23,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"newsbrief/briefing"
+	"newsbrief/briefing/topic"
 )
 
 // A Briefer answers questions.
@@ -67,6 +68,8 @@ type Config struct {
 	Now           func() time.Time
 	Logger        *slog.Logger
 
+	Topics *topic.Catalog // for "did you mean"; nil: the standard topics
+
 	Registerer prometheus.Registerer // where metrics go; nil: nowhere
 	Sockets    int                   // connections side by side, so that one is there while another is renewed; 0 means 2
 	Workers    int                   // commands handled at once; 0 means 8
@@ -92,6 +95,7 @@ const redelivered = time.Hour
 
 // New returns a bot; [Bot.Run] starts it.
 func New(cfg Config) *Bot {
+	cfg.Topics = cmp.Or(cfg.Topics, topic.Standard())
 	cfg.Sockets = cmp.Or(cfg.Sockets, 2)
 	cfg.Workers = cmp.Or(cfg.Workers, 8)
 	cfg.Queue = cmp.Or(cfg.Queue, 256)

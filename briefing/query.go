@@ -9,11 +9,20 @@ type Query struct {
 	Until  time.Time // and was not seen after this
 	Limit  int       // at most so many stories; 0 means DefaultLimit
 	Skip   []int64   // stories to leave out, by Story.ID: the reader has had them
+	Told   []Told    // what the reader was told before: comes again only with something new
+	Every  bool      // every item, also one that only mentions the topic its story is about: as a briefing of its own
 
 	// Late is by how much an item may have come out before Since if it was
 	// first seen after: feeds are slow. Older ones are no news, however new
 	// they are to us; the first look into a feed brings years of them.
 	Late time.Duration
+}
+
+// Told is a story as a reader was told it.
+type Told struct {
+	Briefing Briefing
+	At       time.Time
+	Post     string // Slack's ts of the message, "" when it isn't known
 }
 
 // DefaultLimit is how many stories an answer holds when nobody said how many.

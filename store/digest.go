@@ -43,6 +43,22 @@ type storedBriefing struct {
 	Links     []string       `json:"links,omitempty"`
 	About     bool           `json:"about,omitempty"`
 	Score     float64        `json:"score,omitempty"`
+	Why       []storedReason `json:"why,omitempty"`
+	Update    *storedUpdate  `json:"update,omitempty"`
+}
+
+type storedReason struct {
+	Name  string  `json:"name,omitempty"`
+	Value float64 `json:"value,omitempty"`
+	Note  string  `json:"note,omitempty"`
+}
+
+type storedUpdate struct {
+	Told     int64  `json:"told,omitempty"`
+	Post     string `json:"post,omitempty"`
+	Outlets  int    `json:"outlets,omitempty"`
+	Quote    bool   `json:"quote,omitempty"`
+	Headline bool   `json:"headline,omitempty"`
 }
 
 type storedSource struct {
@@ -76,6 +92,7 @@ func encodeDigest(d briefing.Digest) (string, error) {
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
 			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: storeSources(b.Also),
 			Published: millis(b.Published), Links: b.Links, About: b.About, Score: b.Score,
+			Why: storeReasons(b.Why), Update: storeUpdate(b.Update),
 		})
 	}
 	text, err := json.Marshal(s)
@@ -100,6 +117,7 @@ func decodeDigest(text string) (briefing.Digest, error) {
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote), Page: b.Page,
 			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: readSources(b.Also),
 			Published: instant(b.Published), Links: b.Links, About: b.About, Score: b.Score,
+			Why: readReasons(b.Why), Update: readUpdate(b.Update),
 		})
 	}
 	return d, nil
@@ -117,4 +135,32 @@ func readSources(stored []storedSource) (sources []briefing.Source) {
 		sources = append(sources, briefing.Source(s))
 	}
 	return sources
+}
+
+func storeReasons(reasons []briefing.Reason) (stored []storedReason) {
+	for _, r := range reasons {
+		stored = append(stored, storedReason(r))
+	}
+	return stored
+}
+
+func readReasons(stored []storedReason) (reasons []briefing.Reason) {
+	for _, r := range stored {
+		reasons = append(reasons, briefing.Reason(r))
+	}
+	return reasons
+}
+
+func storeUpdate(u *briefing.Update) *storedUpdate {
+	if u == nil {
+		return nil
+	}
+	return &storedUpdate{Told: millis(u.Told), Post: u.Post, Outlets: u.Outlets, Quote: u.Quote, Headline: u.Headline}
+}
+
+func readUpdate(u *storedUpdate) *briefing.Update {
+	if u == nil {
+		return nil
+	}
+	return &briefing.Update{Told: instant(u.Told), Post: u.Post, Outlets: u.Outlets, Quote: u.Quote, Headline: u.Headline}
 }

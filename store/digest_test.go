@@ -30,6 +30,8 @@ func fullDigest() briefing.Digest {
 			Also:      []briefing.Source{{Name: "Coast Radio", URL: "https://coast-radio.example/1"}},
 			Published: at(3), Links: []string{"https://amsel-post.example/1", "https://coast-radio.example/1"},
 			About: true, Score: 12.5,
+			Why:    []briefing.Reason{{Name: "pace", Value: 0.5, Note: "sources in the first 3 hours: 2"}},
+			Update: &briefing.Update{Told: at(6), Post: "1930352400.000100", Outlets: 2, Quote: true, Headline: true},
 		}},
 		Total: 9, Outlets: 3, Coverage: briefing.Coverage{Outlets: 11, Items: 340},
 		Zone: "Europe/Berlin", Slot: at(4), Next: at(5),

@@ -25,6 +25,7 @@ import (
 	"newsbrief/briefing/article"
 	"newsbrief/briefing/feed"
 	"newsbrief/briefing/story"
+	"newsbrief/briefing/topic"
 )
 
 // A Store keeps feeds and what they brought.
@@ -59,6 +60,7 @@ type Config struct {
 	Pages   article.Pages // where articles' pages come from; nil: never fetch one
 	Now     func() time.Time
 	Logger  *slog.Logger
+	Topics  *topic.Catalog // what items are tagged with; nil: the standard topics
 
 	Workers   int           // feeds at once; 0 means 16
 	PageLimit int           // pages fetched for one feed in one round; 0 means 40
@@ -90,6 +92,7 @@ type Collector struct {
 
 // New returns a collector; see [Config] for what has to be set.
 func New(cfg Config) *Collector {
+	cfg.Topics = cmp.Or(cfg.Topics, topic.Standard())
 	cfg.Workers = cmp.Or(cfg.Workers, 16)
 	cfg.PageLimit = cmp.Or(cfg.PageLimit, 40)
 	cfg.Deadline = cmp.Or(cfg.Deadline, 5*time.Minute)

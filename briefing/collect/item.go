@@ -10,7 +10,6 @@ import (
 	"newsbrief/briefing/article"
 	"newsbrief/briefing/feed"
 	"newsbrief/briefing/quote"
-	"newsbrief/briefing/topic"
 )
 
 // fetch gets a feed over the network.
@@ -70,7 +69,7 @@ func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefin
 	}
 	lang := cmp.Or(read.Language, it.Language)
 	it.Quotes = quote.Extract(it.Title, read.Text, lang)
-	it.Tags = topic.Tag(it.Title, read.Text, lang)
+	it.Tags = c.cfg.Topics.Tag(it.Title, read.Text, lang)
 	return it
 }
 

@@ -35,11 +35,11 @@ const Day = 24 * time.Hour
 // thousand stories, the most anybody can ask for, are made from fewer.
 const itemsMost = 20_000
 
-// Build answers a query at now. A zero Until means now, a zero Since a day
+// Build answers a query at now, with the topics by which readers call things. A zero Until means now, a zero Since a day
 // before Until.
-func Build(ctx context.Context, finder Finder, q briefing.Query, now time.Time) (briefing.Digest, error) {
+func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing.Query, now time.Time) (briefing.Digest, error) {
 	q = complete(q, now)
-	search, names := resolve(q)
+	search, names := resolve(topics, q)
 	found, err := finder.FindItems(ctx, search)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
@@ -49,22 +49,30 @@ func Build(ctx context.Context, finder Finder, q briefing.Query, now time.Time) 
 		return briefing.Digest{}, fmt.Errorf("coverage: %w", err)
 	}
 	stories := gather(found, q)
-	best := rank(stories, search, q.Until)
+	best := rank(stories, search, q)
 	total := len(best)
-	best, err = whole(ctx, finder, best[:min(total, shortlist(q.Limit))], q.Until)
+	completed, err := whole(ctx, finder, best[:min(total, shortlist(q.Limit))], q.Until)
 	if err != nil {
 		return briefing.Digest{}, err
 	}
-	best = rank(best, search, q.Until)
+	best = varied(rank(completed, search, q))
 	return briefing.Digest{
 		Topics:    names,
 		Since:     q.Since,
 		Until:     q.Until,
-		Briefings: brief(best[:min(q.Limit, len(best))], search, q.Until),
+		Briefings: briefings(best[:min(q.Limit, len(best))]),
 		Total:     total,
-		Outlets:   outlets(append(stories, best...)),
+		Outlets:   outlets(append(stories, completed...)),
 		Coverage:  coverage,
 	}, nil
+}
+
+func briefings(told []told) []briefing.Briefing {
+	list := make([]briefing.Briefing, len(told))
+	for i, t := range told {
+		list[i] = t.Briefing
+	}
+	return list
 }
 
 // complete fills in what the query leaves open.
@@ -81,11 +89,11 @@ func complete(q briefing.Query, now time.Time) briefing.Query {
 
 // resolve tells the names of topics from words to look for, and says how a
 // reader should see them.
-func resolve(q briefing.Query) (briefing.Search, []string) {
+func resolve(topics *topic.Catalog, q briefing.Query) (briefing.Search, []string) {
 	search := briefing.Search{Since: q.Since, Until: q.Until, Limit: itemsMost}
 	var names []string
 	for _, asked := range q.Topics {
-		if t, ok := topic.Find(asked); ok {
+		if t, ok := topics.Find(asked); ok {
 			search.Topics = append(search.Topics, t.ID)
 			names = append(names, t.Name)
 			continue

@@ -12,6 +12,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
+	"newsbrief/briefing/topic"
 )
 
 var now = time.Date(2026, 11, 25, 8, 0, 0, 0, time.UTC)
@@ -93,7 +94,7 @@ func headlines(d briefing.Digest) []string {
 
 func TestBuild(t *testing.T) {
 	t.Parallel()
-	d, err := digest.Build(t.Context(), sample(), briefing.Query{Topics: []string{"china"}}, now)
+	d, err := digest.Build(t.Context(), sample(), topic.Standard(), briefing.Query{Topics: []string{"china"}}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +133,7 @@ func TestBuildNarrowed(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			d, err := digest.Build(t.Context(), sample(), tt.q, now)
+			d, err := digest.Build(t.Context(), sample(), topic.Standard(), tt.q, now)
 			if err != nil || d.Total != tt.total || len(d.Briefings) != tt.shown {
 				t.Errorf("%d of %d stories, %v; want %d of %d", len(d.Briefings), d.Total, err, tt.shown, tt.total)
 			}
@@ -148,7 +149,7 @@ func TestOldNews(t *testing.T) {
 	old.Published, late.Published = now.Add(-100*time.Hour), now.Add(-30*time.Hour)
 	items := archive{old, late, told(3, 3, "Harbor", 1)}
 	for late, want := range map[time.Duration]int{0: 1, digest.Day: 2} {
-		d, err := digest.Build(t.Context(), items, briefing.Query{Late: late}, now)
+		d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Late: late}, now)
 		if err != nil || d.Total != want {
 			t.Errorf("late %s: %d stories, %v; want %d", late, d.Total, err, want)
 		}
@@ -171,7 +172,7 @@ func TestBuildProperties(t *testing.T) {
 			}
 		}
 		q := briefing.Query{Limit: 100}
-		first, err := digest.Build(t.Context(), items, q, now)
+		first, err := digest.Build(t.Context(), items, topic.Standard(), q, now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +183,7 @@ func TestBuildProperties(t *testing.T) {
 			}
 			seen[b.Story] = true
 		}
-		again, err := digest.Build(t.Context(), rapid.Permutation(items).Draw(t, "order"), q, now)
+		again, err := digest.Build(t.Context(), rapid.Permutation(items).Draw(t, "order"), topic.Standard(), q, now)
 		if err != nil || !slices.Equal(headlines(first), headlines(again)) {
 			t.Fatalf("order matters: %v and %v, %v", headlines(first), headlines(again), err)
 		}

@@ -53,13 +53,17 @@ func storyOf(it briefing.Item) int64 {
 // few places, not from far down.
 func shortlist(limit int) int { return 2*limit + 20 }
 
-// whole completes stories: an outlet that carries one without the word that
-// was asked for carries it all the same. What was seen after until belongs to
-// the next digest.
-func whole(ctx context.Context, finder Finder, stories []briefing.Story, until time.Time) ([]briefing.Story, error) {
-	ids := make([]int64, len(stories))
-	for i, s := range stories {
-		ids[i] = s.ID
+// whole completes the stories that are told: an outlet that carries one without
+// the word that was asked for carries it all the same. What was seen after
+// until belongs to the next digest.
+func whole(ctx context.Context, finder Finder, best []told, until time.Time) ([]briefing.Story, error) {
+	var ids []int64
+	stories := make(map[int64]briefing.Story)
+	for _, t := range best {
+		if _, twice := stories[t.Story]; !twice {
+			ids = append(ids, t.Story)
+		}
+		stories[t.Story] = t.story
 	}
 	all, err := finder.StoryItems(ctx, ids)
 	if err != nil {
@@ -71,10 +75,11 @@ func whole(ctx context.Context, finder Finder, stories []briefing.Story, until t
 			items[it.Story] = append(items[it.Story], it)
 		}
 	}
-	completed := slices.Clone(stories)
-	for i, s := range completed {
-		if len(items[s.ID]) > len(s.Items) {
-			completed[i] = ordered(s.ID, items[s.ID])
+	completed := make([]briefing.Story, len(ids))
+	for i, id := range ids {
+		completed[i] = stories[id]
+		if len(items[id]) > len(completed[i].Items) {
+			completed[i] = ordered(id, items[id])
 		}
 	}
 	return completed, nil

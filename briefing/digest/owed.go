@@ -12,6 +12,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/schedule"
+	"newsbrief/briefing/topic"
 )
 
 // A Ledger keeps who asked for which digests and what is owed to them.
@@ -45,13 +46,14 @@ const (
 // A Publisher works out which digests are owed.
 type Publisher struct {
 	finder Finder
+	topics *topic.Catalog
 	ledger Ledger
 	log    *slog.Logger
 }
 
 // NewPublisher returns a publisher of what finder finds to those in ledger.
-func NewPublisher(finder Finder, ledger Ledger, log *slog.Logger) *Publisher {
-	return &Publisher{finder: finder, ledger: ledger, log: log}
+func NewPublisher(finder Finder, topics *topic.Catalog, ledger Ledger, log *slog.Logger) *Publisher {
+	return &Publisher{finder: finder, topics: topics, ledger: ledger, log: log}
 }
 
 // OweDue owes every subscription whose slot has come its digest. After a time
@@ -129,7 +131,7 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("shown stories: %w", err)
 	}
-	d, err := Build(ctx, p.finder, briefing.Query{
+	d, err := Build(ctx, p.finder, p.topics, briefing.Query{
 		Topics: s.Topics, Since: since, Until: slot, Limit: stories, Skip: shown, Late: late,
 	}, slot)
 	if err != nil {

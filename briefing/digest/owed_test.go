@@ -8,6 +8,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
+	"newsbrief/briefing/topic"
 )
 
 // ledger is a Ledger in memory.
@@ -58,7 +59,7 @@ func (l *ledger) Shown(_ context.Context, channel string, since time.Time) ([]in
 // desk is a publisher with a clock that the test sets.
 func desk(items archive, s briefing.Subscription) (*digest.Publisher, *ledger, *time.Time) {
 	l := &ledger{at: now, subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
-	return digest.NewPublisher(items, l, slog.New(slog.DiscardHandler)), l, &l.at
+	return digest.NewPublisher(items, topic.Standard(), l, slog.New(slog.DiscardHandler)), l, &l.at
 }
 
 func morning() briefing.Subscription {

@@ -8,36 +8,55 @@ import (
 	"newsbrief/briefing/story"
 )
 
-// rank puts stories in order, the best first.
-func rank(stories []briefing.Story, search briefing.Search, now time.Time) []briefing.Story {
-	byID := make(map[int64]briefing.Story, len(stories))
-	for _, s := range stories {
-		byID[s.ID] = s
-	}
-	ranked := slices.Clone(stories)
-	for i, b := range brief(stories, search, now) {
-		ranked[i] = byID[b.Story]
-	}
-	return ranked
+// A told story is a story with its briefing.
+type told struct {
+	briefing.Briefing
+	story briefing.Story
 }
 
-// brief makes a briefing of each story, the best first. Who asks for a topic
-// gets what is about it, and what only mentions it after that; who asks for
-// words as well gets what holds them, which no tag tells.
-func brief(stories []briefing.Story, search briefing.Search, now time.Time) []briefing.Briefing {
+// rank makes a briefing of each story and puts them in order, the best first.
+// Who asks for a topic gets what is about it, and what only mentions it after
+// that; who asks for words as well gets what holds them, which no tag tells.
+func rank(stories []briefing.Story, search briefing.Search, q briefing.Query) []told {
 	topics := search.Topics
 	if len(search.Words) > 0 {
 		topics = nil
 	}
-	briefings := make([]briefing.Briefing, len(stories))
-	for i, s := range stories {
-		b := story.Briefing(s)
-		b.About = story.About(s, topics...)
-		b.Score = story.Score(s, now, topics...)
-		briefings[i] = b
+	var ranked []told
+	for _, s := range stories {
+		about, others := story.Angle(s, topics...)
+		if len(about) > 0 {
+			ranked = append(ranked, tell(s, about, topics, true, q.Until))
+		}
+		if rest := tagged(others, topics); len(rest) > 0 && (len(about) == 0 || q.Every) {
+			ranked = append(ranked, tell(s, rest, topics, false, q.Until))
+		}
 	}
-	story.Rank(briefings)
-	return briefings
+	slices.SortStableFunc(ranked, func(a, b told) int { return story.Compare(a.Briefing, b.Briefing) })
+	return ranked
+}
+
+// tell tells a story by some of its items. Who else carries it is told too.
+func tell(s briefing.Story, items []briefing.Item, topics []string, about bool, now time.Time) told {
+	part := ordered(s.ID, slices.Clone(items))
+	b := story.Briefing(part)
+	if len(items) < len(s.Items) {
+		lead := part.Items[0]
+		rest := slices.DeleteFunc(slices.Clone(s.Items), func(it briefing.Item) bool { return it.ID == lead.ID })
+		b.Also = story.Briefing(briefing.Story{ID: s.ID, Items: append([]briefing.Item{lead}, rest...)}).Also
+	}
+	b.About, b.Why = about, story.Score(part, now, topics...)
+	for _, r := range b.Why {
+		b.Score += r.Value
+	}
+	return told{b, s}
+}
+
+// tagged are the items that mention any of the topics.
+func tagged(items []briefing.Item, topics []string) []briefing.Item {
+	return slices.DeleteFunc(slices.Clone(items), func(it briefing.Item) bool {
+		return !slices.ContainsFunc(it.Tags, func(t briefing.Tag) bool { return slices.Contains(topics, t.Topic) })
+	})
 }
 
 // outlets counts the outlets that carry the stories.

@@ -11,6 +11,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/text"
+	"newsbrief/briefing/topic"
 )
 
 // A Listener finds what people said.
@@ -27,9 +28,9 @@ const saidMost = 500
 // it to what was said in items on any of them, Since and Until to when the items
 // were seen, Limit to so many sayings. The same words in several items are one
 // saying.
-func Said(ctx context.Context, l Listener, name string, q briefing.Query, now time.Time) ([]briefing.Saying, error) {
+func Said(ctx context.Context, l Listener, topics *topic.Catalog, name string, q briefing.Query, now time.Time) ([]briefing.Saying, error) {
 	q = complete(q, now)
-	search, _ := resolve(q)
+	search, _ := resolve(topics, q)
 	search.Limit = saidMost
 	items, err := l.Said(ctx, name, search)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
+	"newsbrief/briefing/topic"
 )
 
 // tape is a Listener that has heard a few items.
@@ -32,7 +33,7 @@ func TestSaid(t *testing.T) {
 		copied,
 		quoted("Harbor", 3, true, "We came for a timetable,", "Not for a photograph."),
 	}
-	sayings, err := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 10}, now)
+	sayings, err := digest.Said(t.Context(), heard, topic.Standard(), "vandermoor", briefing.Query{Limit: 10}, now)
 	if err != nil || len(sayings) != 3 {
 		t.Fatalf("%d sayings, %v; want 3", len(sayings), err)
 	}
@@ -52,10 +53,10 @@ func TestSaid(t *testing.T) {
 	split := quoted("Harbor", 1, true, "We came,", "not for a photograph.")
 	split.Quotes[1].Start = 20
 	split.Quotes[0].Rest = []briefing.Part{{Start: 20, Text: "not for a photograph."}}
-	if sayings, err := digest.Said(t.Context(), tape{split}, "vandermoor", briefing.Query{Limit: 10}, now); err != nil || len(sayings) != 1 {
+	if sayings, err := digest.Said(t.Context(), tape{split}, topic.Standard(), "vandermoor", briefing.Query{Limit: 10}, now); err != nil || len(sayings) != 1 {
 		t.Errorf("a quotation in two pieces is %d sayings, %v", len(sayings), err)
 	}
-	if sayings, _ := digest.Said(t.Context(), heard, "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
+	if sayings, _ := digest.Said(t.Context(), heard, topic.Standard(), "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
 		t.Errorf("%d sayings, want the limit", len(sayings))
 	}
 }

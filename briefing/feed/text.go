@@ -127,14 +127,3 @@ func clip(s string, n int) string {
 	}
 	return s[:n]
 }
-
-// paragraphs writes plain text as HTML, with a paragraph for each run of lines.
-func paragraphs(text string) string {
-	var b strings.Builder
-	for part := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
-		if part = strings.TrimSpace(part); part != "" {
-			b.WriteString("<p>" + strings.ReplaceAll(html.EscapeString(part), "\n", "<br>") + "</p>")
-		}
-	}
-	return b.String()
-}

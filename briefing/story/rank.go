@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"time"
@@ -9,60 +10,139 @@ import (
 	"newsbrief/briefing"
 )
 
-// halfLife is the age at which a story is worth half of a new one.
-const halfLife = 12 * time.Hour
+const (
+	// halfLife is the age at which a story is worth half of a new one.
+	halfLife = 12 * time.Hour
+	// pickUp is how soon other sources have to follow the first one to show
+	// that they, too, found it pressing.
+	pickUp = 3 * time.Hour
+	// surest bounds how far a tag is trusted.
+	surest = 0.995
+)
 
-// Score is how important a story is now to somebody who asked for the topics
-// ([briefing.Topic].ID), any of which will do; none asks for everything:
+// Score says how important a story is now to somebody who asked for the topics
+// ([briefing.Topic].ID), any of which will do; none asks for everything. It is
+// the sum of the reasons, each in doublings:
 //
-//	(1 + ln sources + ln(outlets/sources)/4) · 2^(-age/12h) · aboutness³
-//
-// Sources are those who wrote it: a copy counts for its original. Outlets are
-// those who carry it. The age is that of the newest item that is no copy, since
-// more copies are no news; of the newest copy where there are only copies.
-// Aboutness is the mean tag of the better half of the items, 1 where no topic
-// was asked for; its cube lets what is about the topic pass what is newer.
-func Score(s briefing.Story, now time.Time, topics ...string) float64 {
-	sources, outlets := map[string]bool{}, map[string]bool{}
-	var newest, newestCopy time.Time
-	for _, it := range s.Items {
-		outlets[sameName(outletOf(it))] = true
-		sources[sameName(cmp.Or(sourceOf(it).Name, sourceOf(it).URL))] = true
-		if it.Article.Original.IsZero() {
-			newest = later(newest, it.Time())
-		} else {
-			newestCopy = later(newestCopy, it.Time())
-		}
+//   - outlets: log2(1 + ln sources + ln(outlets/sources)/4). Sources are those
+//     who wrote it: a copy counts for its original. Outlets are those who carry
+//     it.
+//   - pace: half a doubling for each doubling of the sources that had it within
+//     three hours.
+//   - prominence: a quarter of a doubling for each doubling of the items that a
+//     source gave it: what a newsroom comes back to, it thinks important.
+//   - freshness: minus one for 12 hours of age, which is that of the newest item
+//     that is no copy, since more copies are no news; of the newest copy where
+//     there are only copies.
+//   - about: the logarithm of the odds that the story is about the topics, which
+//     lets what is about them pass what is newer.
+func Score(s briefing.Story, now time.Time, topics ...string) []briefing.Reason {
+	c := coverageOf(s)
+	sources, outlets := float64(len(c.sources)), float64(len(c.outlets))
+	age := max(0, now.Sub(c.newest()))
+	reasons := []briefing.Reason{
+		{Name: "outlets", Value: math.Log2(1 + math.Log(sources) + math.Log(max(1, outlets/sources))/4),
+			Note: fmt.Sprintf("sources: %d, outlets: %d", len(c.sources), len(c.outlets))},
+		{Name: "pace", Value: math.Log2(float64(c.prompt())) / 2,
+			Note: fmt.Sprintf("sources in the first 3 hours: %d", c.prompt())},
+		{Name: "prominence", Value: math.Log2(max(1, float64(c.written)/sources)) / 4,
+			Note: fmt.Sprintf("articles of their own: %d", c.written)},
+		{Name: "freshness", Value: -age.Hours() / halfLife.Hours(),
+			Note: fmt.Sprintf("age: %s", age.Round(time.Minute))},
 	}
-	if newest.IsZero() {
-		newest = newestCopy
+	if len(topics) == 0 {
+		return reasons
 	}
-	n := float64(len(sources))
-	coverage := 1 + math.Log(n) + math.Log(max(1, float64(len(outlets))/n))/4
-	age := max(0, now.Sub(newest))
-	return coverage * math.Exp2(-age.Hours()/halfLife.Hours()) * math.Pow(aboutness(s, topics), 3)
+	p := aboutness(s, topics)
+	sure := min(max(p, 1-surest), surest)
+	return append(reasons, briefing.Reason{Name: "about", Value: 2 * math.Log2(sure/(1-sure)),
+		Note: fmt.Sprintf("about the topic: %.0f %%", 100*p)})
 }
 
-// About reports whether a story is about any of the topics, rather than only
-// mentioning them. Every story is about everything.
-func About(s briefing.Story, topics ...string) bool {
-	return aboutness(s, topics) >= briefing.AboutScore
+// A coverage is who carries a story, and since when.
+type coverage struct {
+	sources            map[string]time.Time // who wrote it, with the time of their first item
+	outlets            map[string]bool
+	written            int // items that are no copies
+	article, copyOfOne time.Time
+}
+
+func coverageOf(s briefing.Story) coverage {
+	c := coverage{sources: map[string]time.Time{}, outlets: map[string]bool{}}
+	for _, it := range s.Items {
+		at := it.Time()
+		c.outlets[sameName(outletOf(it))] = true
+		source := sameName(cmp.Or(sourceOf(it).Name, sourceOf(it).URL))
+		if first, ok := c.sources[source]; !ok || at.Before(first) {
+			c.sources[source] = at
+		}
+		if it.Article.Original.IsZero() {
+			c.written++
+			c.article = later(c.article, at)
+		} else {
+			c.copyOfOne = later(c.copyOfOne, at)
+		}
+	}
+	return c
+}
+
+// newest is when something was last added to the story.
+func (c coverage) newest() time.Time {
+	if c.article.IsZero() {
+		return c.copyOfOne
+	}
+	return c.article
+}
+
+// prompt counts the sources that had it soon after the first.
+func (c coverage) prompt() int {
+	var first time.Time
+	for _, at := range c.sources {
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+	}
+	n := 0
+	for _, at := range c.sources {
+		if at.Sub(first) <= pickUp {
+			n++
+		}
+	}
+	return n
+}
+
+// Angle parts a story into its items that are about any of the topics and the
+// others; all are about it where no topics are given. What a reader is told of
+// a story is told by the former.
+func Angle(s briefing.Story, topics ...string) (about, others []briefing.Item) {
+	for _, it := range s.Items {
+		if len(topics) == 0 || tagOf(it, topics) >= briefing.AboutScore {
+			about = append(about, it)
+		} else {
+			others = append(others, it)
+		}
+	}
+	return about, others
+}
+
+// tagOf is the best of the item's tags for the topics.
+func tagOf(it briefing.Item, topics []string) float64 {
+	best := 0.0
+	for _, tag := range it.Tags {
+		if slices.Contains(topics, tag.Topic) {
+			best = max(best, tag.Score)
+		}
+	}
+	return best
 }
 
 // aboutness is how much of a story is about any of the topics: the mean over
 // the better half of its items, each at the best of its tags. One outlet of
-// three may leave the word out; one item of fifty doesn't make the story.
+// three may leave the word out.
 func aboutness(s briefing.Story, topics []string) float64 {
-	if len(topics) == 0 || len(s.Items) == 0 {
-		return 1
-	}
 	scores := make([]float64, len(s.Items))
 	for i, it := range s.Items {
-		for _, tag := range it.Tags {
-			if slices.Contains(topics, tag.Topic) {
-				scores[i] = max(scores[i], tag.Score)
-			}
-		}
+		scores[i] = tagOf(it, topics)
 	}
 	slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
 	half := scores[:(len(scores)+1)/2]
@@ -70,21 +150,20 @@ func aboutness(s briefing.Story, topics []string) float64 {
 	for _, score := range half {
 		sum += score
 	}
-	return sum / float64(len(half))
+	return sum / float64(max(1, len(half)))
 }
 
-// Rank sorts briefings, best first: what is about the topic before what only
-// mentions it, then by score; the newer and then the older story ID on ties.
-func Rank(bs []briefing.Briefing) {
-	slices.SortStableFunc(bs, func(a, b briefing.Briefing) int {
-		if a.About != b.About {
-			if a.About {
-				return -1
-			}
-			return 1
+// Compare orders briefings, best first: what is about the topic before what
+// only mentions it, then by score; the newer and then the older story ID on
+// ties.
+func Compare(a, b briefing.Briefing) int {
+	if a.About != b.About {
+		if a.About {
+			return -1
 		}
-		return cmp.Or(cmp.Compare(b.Score, a.Score), b.Published.Compare(a.Published), cmp.Compare(a.Story, b.Story))
-	})
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.Score, a.Score), b.Published.Compare(a.Published), cmp.Compare(a.Story, b.Story))
 }
 
 func later(a, b time.Time) time.Time {

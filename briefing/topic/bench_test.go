@@ -13,7 +13,7 @@ func BenchmarkTag(b *testing.B) {
 	b.SetBytes(int64(len(wire)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Tag("China talks go on", wire, "en")
+		Standard().Tag("China talks go on", wire, "en")
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "items/s")
 }

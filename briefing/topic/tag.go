@@ -14,12 +14,11 @@ import (
 //
 // Any text will do, whatever its markup or encoding; what isn't known isn't
 // found.
-func Tag(title, text, lang string) []briefing.Tag {
-	l := lexicon()
-	found := survey(l, title, text, lang)
-	tags := make([]briefing.Tag, 0, len(found.order))
-	for _, i := range found.order {
-		tags = append(tags, briefing.Tag{Topic: l.topics[i].ID, Score: found.score(i)})
+func (c *Catalog) Tag(title, text, lang string) []briefing.Tag {
+	r := c.lex.Read(title, text, lang)
+	tags := make([]briefing.Tag, len(r.Topics))
+	for i, score := range c.judge.Score(r) {
+		tags[i] = briefing.Tag{Topic: c.lex.Topics()[r.Topics[i]].ID, Score: score}
 	}
 	slices.SortStableFunc(tags, func(a, b briefing.Tag) int {
 		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.Topic, b.Topic))

@@ -12,7 +12,7 @@ import (
 // about and mentioned are what Tag finds, as sets.
 func tagged(title, text, lang string) (about, mentioned map[string]bool) {
 	about, mentioned = map[string]bool{}, map[string]bool{}
-	for _, tag := range Tag(title, text, lang) {
+	for _, tag := range Standard().Tag(title, text, lang) {
 		if tag.Score >= briefing.AboutScore {
 			about[tag.Topic] = true
 		}
@@ -56,12 +56,12 @@ func TestTagAbout(t *testing.T) {
 		about, mentioned := tagged(c.title, c.text, c.lang)
 		for id := range strings.FieldsSeq(c.about) {
 			if !about[id] {
-				t.Errorf("%s: not about %s: %v", c.title, id, Tag(c.title, c.text, c.lang))
+				t.Errorf("%s: not about %s: %v", c.title, id, Standard().Tag(c.title, c.text, c.lang))
 			}
 		}
 		for id := range strings.FieldsSeq(c.only) {
 			if about[id] || !mentioned[id] {
-				t.Errorf("%s: want %s mentioned only: %v", c.title, id, Tag(c.title, c.text, c.lang))
+				t.Errorf("%s: want %s mentioned only: %v", c.title, id, Standard().Tag(c.title, c.text, c.lang))
 			}
 		}
 	}
@@ -108,7 +108,7 @@ func TestTagMentions(t *testing.T) {
 		_, mentioned := tagged("", text, "")
 		for w := range strings.FieldsSeq(want) {
 			if id := w[1:]; mentioned[id] != (w[0] == '+') {
-				t.Errorf("%q: want %s, got %v", text, w, Tag("", text, ""))
+				t.Errorf("%q: want %s, got %v", text, w, Standard().Tag("", text, ""))
 			}
 		}
 	}
@@ -124,8 +124,8 @@ func TestTagIsOrderedAndBounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		title, body := text.Draw(t, "title"), text.Draw(t, "body")
 		seen, last := map[string]bool{}, 1.0
-		for _, tag := range Tag(title, body, "") {
-			if _, ok := Find(tag.Topic); !ok || seen[tag.Topic] {
+		for _, tag := range Standard().Tag(title, body, "") {
+			if _, ok := Standard().Find(tag.Topic); !ok || seen[tag.Topic] {
 				t.Fatalf("tag %s unknown or twice", tag.Topic)
 			}
 			if !(tag.Score >= 0 && tag.Score <= last) {

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"newsbrief/briefing"
 )
 
@@ -23,7 +21,7 @@ func TestFind(t *testing.T) {
 		// Not names of a topic, but words to look for.
 		"beijing": "", "xi jinping": "", "nvidia": "", "": "", "  ": "", "lorem": "", "the": "",
 	} {
-		got, ok := Find(name)
+		got, ok := Standard().Find(name)
 		if got.ID != want || ok != (want != "") {
 			t.Errorf("Find(%q) = %q, %v, want %q", name, got.ID, ok, want)
 		}
@@ -37,7 +35,7 @@ func TestNearest(t *testing.T) {
 		"phillipines": "philippines", "semiconducters": "chips", "inflaton": "inflation",
 		"cat": "", "qwertyuiop": "", "": "", strings.Repeat("x", 1000): "",
 	} {
-		if got, ok := Nearest(name); got.ID != want || ok != (want != "") {
+		if got, ok := Standard().Nearest(name); got.ID != want || ok != (want != "") {
 			t.Errorf("Nearest(%q) = %q, %v, want %q", name, got.ID, ok, want)
 		}
 	}
@@ -45,7 +43,7 @@ func TestNearest(t *testing.T) {
 
 func TestAllHasEveryTopicOnce(t *testing.T) {
 	t.Parallel()
-	all := All()
+	all := Standard().All()
 	if len(all) < 230 {
 		t.Errorf("%d topics, want every country and some thirty subjects", len(all))
 	}
@@ -54,31 +52,13 @@ func TestAllHasEveryTopicOnce(t *testing.T) {
 	}
 	for _, topic := range all {
 		for _, name := range []string{topic.ID, topic.Name} {
-			if got, ok := Find(name); !ok || got != topic {
+			if got, ok := Standard().Find(name); !ok || got != topic {
 				t.Errorf("Find(%q) = %v, want %v", name, got, topic)
 			}
 		}
 	}
 	all[0] = briefing.Topic{}
-	if All()[0] == all[0] {
+	if Standard().All()[0] == all[0] {
 		t.Error("All returned the package's own slice")
 	}
-}
-
-func TestDistance(t *testing.T) {
-	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		word := rapid.StringMatching(`[a-e]{0,7}`)
-		a, b := []rune(word.Draw(t, "a")), []rune(word.Draw(t, "b"))
-		d := distance(a, b, 10)
-		if d != distance(b, a, 10) {
-			t.Fatal("not symmetric")
-		}
-		if (d == 0) != (string(a) == string(b)) {
-			t.Fatalf("distance(%q, %q) = %d", string(a), string(b), d)
-		}
-		if d < len(a)-len(b) || d > max(len(a), len(b)) {
-			t.Fatalf("distance(%q, %q) = %d out of bounds", string(a), string(b), d)
-		}
-	})
 }

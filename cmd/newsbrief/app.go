@@ -13,15 +13,17 @@ import (
 	"newsbrief/briefing/collect"
 	"newsbrief/briefing/digest"
 	"newsbrief/briefing/feed"
+	"newsbrief/briefing/topic"
 	"newsbrief/store"
 )
 
 // app is what every command works with: the world outside and what the
 // environment says.
 type app struct {
-	env environ
-	cfg Config
-	log *slog.Logger
+	env    environ
+	cfg    Config
+	log    *slog.Logger
+	topics *topic.Catalog
 }
 
 // openStore opens the database.
@@ -80,17 +82,19 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 		Pages:    a.pages(client),
 		Now:      a.env.now,
 		Logger:   a.log,
+		Topics:   a.topics,
 		Progress: progress,
 	})
 }
 
 // briefer answers questions from db.
 type briefer struct {
-	db  *store.DB
-	now func() time.Time
+	db     *store.DB
+	topics *topic.Catalog
+	now    func() time.Time
 }
 
 // Brief answers q.
 func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
-	return digest.Build(ctx, b.db, q, b.now())
+	return digest.Build(ctx, b.db, b.topics, q, b.now())
 }

@@ -27,8 +27,8 @@ const (
 func BenchmarkBrief(b *testing.B) {
 	db := archive(b)
 	random := rand.New(rand.NewPCG(1, 2))
-	names := topic.All()
-	ask := briefer{db, time.Now}
+	names := topic.Standard().All()
+	ask := briefer{db, topic.Standard(), time.Now}
 	questions := map[string]func() error{
 		"floor": func() error {
 			_, err := db.Feed(b.Context(), "https://feed.example/")
@@ -70,7 +70,7 @@ func archive(b *testing.B) *store.DB {
 		b.Fatal(err)
 	}
 	random := rand.New(rand.NewPCG(3, 4))
-	names := topic.All()
+	names := topic.Standard().All()
 	for n := 0; n < archiveItems; n += archiveBatch {
 		items := make([]briefing.Item, archiveBatch)
 		for i := range items {

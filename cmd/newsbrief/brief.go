@@ -23,6 +23,7 @@ type briefCmd struct {
 	Topic []string      `arg:"" optional:"" help:"What to brief: a topic or words, several parted by commas. Nothing: the top stories."`
 	Since time.Duration `default:"24h" placeholder:"DURATION" help:"How far back to look."`
 	Limit int           `default:"5" placeholder:"N" help:"How many stories to show."`
+	Why   bool          `help:"Print what each story's place in the ranking comes from."`
 	JSON  bool          `name:"json" help:"Print JSON, for other programs."`
 }
 
@@ -32,6 +33,7 @@ func (briefCmd) Help() string {
   newsbrief brief                          # the top stories of the last day
   newsbrief brief china
   newsbrief brief china, chips --since 72h --limit 10
+  newsbrief brief china --why              # what the ranking comes from
   newsbrief brief "central bank" --json`
 }
 
@@ -48,8 +50,8 @@ func (c briefCmd) Run(ctx context.Context, a *app) error {
 	defer db.Close()
 	now := a.env.now()
 	asked := strings.Join(c.Topic, " ")
-	d, err := digest.Build(ctx, db, briefing.Query{
-		Topics: topics(asked), Since: now.Add(-c.Since), Until: now, Limit: c.Limit,
+	d, err := digest.Build(ctx, db, a.topics, briefing.Query{
+		Topics: topics(asked), Since: now.Add(-c.Since), Until: now, Limit: c.Limit, Every: c.JSON,
 	}, now)
 	switch {
 	case err != nil:
@@ -57,9 +59,13 @@ func (c briefCmd) Run(ctx context.Context, a *app) error {
 	case c.JSON:
 		return writeDigest(a.env.stdout, asked, d)
 	case len(d.Briefings) == 0:
-		return nothing(ctx, db, asked, d)
+		return nothing(ctx, db, a.topics, asked, d)
 	}
-	return text.Digest(a.env.stdout, d, now)
+	if err := text.Digest(a.env.stdout, d, now); err != nil || !c.Why {
+		return err
+	}
+	writeWhy(a.env.stdout, d)
+	return nil
 }
 
 // topics splits what was asked for at its commas. Quotation marks that the
@@ -75,7 +81,7 @@ func topics(asked string) []string {
 }
 
 // nothing says why there is no story: nothing is collected, or nothing fits.
-func nothing(ctx context.Context, db *store.DB, asked string, d briefing.Digest) error {
+func nothing(ctx context.Context, db *store.DB, topics *topic.Catalog, asked string, d briefing.Digest) error {
 	feeds, err := db.Feeds(ctx)
 	switch {
 	case err != nil:
@@ -88,7 +94,7 @@ func nothing(ctx context.Context, db *store.DB, asked string, d briefing.Digest)
 		return hint(fmt.Errorf("nothing was collected since %s", d.Since.Format(time.RFC822)), "newsbrief collect --once")
 	}
 	err = fmt.Errorf("no story about %q among %s of %s", asked, count(d.Coverage.Items, "item"), count(d.Coverage.Outlets, "outlet"))
-	if near, ok := topic.Nearest(asked); ok && !strings.EqualFold(near.Name, asked) {
+	if near, ok := topics.Nearest(asked); ok && !strings.EqualFold(near.Name, asked) {
 		return hint(err, "did you mean %s? newsbrief brief %s", near.Name, strings.ToLower(near.Name))
 	}
 	return hint(err, "look further back: newsbrief brief %s --since 168h", asked)

@@ -23,6 +23,7 @@ type cli struct {
 	Collect  collectCmd  `cmd:"" help:"Collect the feeds that are due."`
 	Brief    briefCmd    `cmd:"" help:"Brief a topic in the terminal."`
 	Said     saidCmd     `cmd:"" help:"List what somebody said, with sources."`
+	Topics   topicsCmd   `cmd:"" help:"List topics, show what they are called, and try them on a text."`
 	Feeds    feedsCmd    `cmd:"" help:"Add, remove, list, import and export feeds."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what is read from a feed, a page, an article."`
 	Doctor   doctorCmd   `cmd:"" help:"Check tokens, connection, database and feeds, and say what to do."`
@@ -72,7 +73,11 @@ func run(ctx context.Context, env environ) (err error) {
 	if err := noSecrets(command); err != nil {
 		return err
 	}
-	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config, serves(command.Command()))}
+	topics, err := line.Config.topics()
+	if err != nil {
+		return err
+	}
+	a := &app{env: env, cfg: line.Config, log: newLogger(env.stderr, line.Config, serves(command.Command())), topics: topics}
 	command.BindTo(ctx, (*context.Context)(nil))
 	return command.Run(a)
 }

@@ -28,6 +28,13 @@ type briefingJSON struct {
 	Links     []string     `json:"links"`
 	About     bool         `json:"about"`
 	Score     float64      `json:"score"`
+	Why       []reasonJSON `json:"why"`
+}
+
+type reasonJSON struct {
+	Name  string  `json:"name"`
+	Value float64 `json:"value"`
+	Note  string  `json:"note"`
 }
 
 type quoteJSON struct {
@@ -59,6 +66,10 @@ func toBriefingJSON(b briefing.Briefing) briefingJSON {
 		Links:     append([]string{}, b.Links...),
 		About:     b.About,
 		Score:     b.Score,
+		Why:       make([]reasonJSON, len(b.Why)),
+	}
+	for i, r := range b.Why {
+		out.Why[i] = reasonJSON(r)
 	}
 	for i, s := range b.Also {
 		out.Also[i] = sourceJSON(s)

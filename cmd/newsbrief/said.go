@@ -43,7 +43,7 @@ func (c saidCmd) Run(ctx context.Context, a *app) error {
 	}
 	defer db.Close()
 	name, now := strings.Join(c.Name, " "), a.env.now()
-	sayings, err := digest.Said(ctx, db, name, briefing.Query{
+	sayings, err := digest.Said(ctx, db, a.topics, name, briefing.Query{
 		Topics: topics(c.About), Since: now.Add(-c.Since), Limit: c.Limit,
 	}, now)
 	switch {

@@ -91,17 +91,18 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	}
 	s := &service{app: a, db: db, registry: newRegistry(db, a.log)}
 	s.collector = a.collector(db, client, nil)
-	s.publisher = digest.NewPublisher(db, db, a.log)
+	s.publisher = digest.NewPublisher(db, a.topics, db, a.log)
 	s.catalog = collect.NewCatalog(db, feed.NewFetcher(client, a.env.now), s.collector)
 	s.bot = bot.New(bot.Config{
 		API:           a.slack(),
 		HTTP:          &http.Client{Timeout: slackTimeout},
-		Briefer:       briefer{db, a.env.now},
+		Briefer:       briefer{db, a.topics, a.env.now},
 		Subscriptions: db,
 		Feeds:         s.catalog,
 		Outbox:        db,
 		Now:           a.env.now,
 		Logger:        a.log,
+		Topics:        a.topics,
 		Registerer:    s.registry,
 	})
 	return s, nil

@@ -1,27 +1,30 @@
-package topic
+package mention
 
 import (
 	"strings"
 	"unicode"
 )
 
-// A hit is a mention of topics at a place of a text.
-type hit struct {
-	word    int // index of its first token
-	aliases []alias
-	before  int  // what the word before it is, one of the constants below
-	weak    bool // an abbreviation of letters that are a word too, in a line of capitals
-	money   bool // a demonym before a currency: "Canadian dollar"
-	pair    bool // a possessive or a comma follows
-}
+// Before says what stands before a mention.
+type Before uint8
 
-// What stands before a hit.
+// What may stand before a mention.
 const (
-	beforeOther = iota
-	beforePlace // "in", "from", "of": the hit is where something is
-	beforeParty // "to", "with", "for": the hit takes part in something
-	beforeName  // a capitalised word: the hit is likely to be part of a name
+	BeforeOther Before = iota
+	BeforePlace        // "in", "from", "of": the mention is where something is
+	BeforeParty        // "to", "with", "for": the mention takes part in something
+	BeforeName         // a capitalised word: the mention is likely to be part of a name
 )
+
+// A hit is what may be a mention of topics, at a place of a text.
+type hit struct {
+	first, end int // its tokens
+	aliases    []alias
+	before     Before
+	weak       bool // an abbreviation of letters that are a word too, in a line of capitals
+	money      bool // a demonym before a currency: "Canadian dollar"
+	pair       bool // a possessive or a comma follows
+}
 
 var (
 	placeWords = words("in at from of inside across throughout near into around outside within")
@@ -40,21 +43,21 @@ func words(list string) map[string]bool {
 
 // scan finds the mentions in a text, the longest at each place and none within
 // another, in order.
-func (l *lex) scan(text string, tokens []token, lang string) []hit {
+func (l *Lexicon) scan(text string, tokens []Token, lang string) []hit {
 	var hits []hit
 	shouting := !strings.ContainsFunc(text, unicode.IsLower)
 	for i := 0; i < len(tokens); {
-		if tokens[i].cjk {
-			hits = l.scanCJK(hits, tokens[i].word, i)
+		if tokens[i].CJK {
+			hits = l.scanCJK(hits, tokens[i].Word, i)
 			i++
 			continue
 		}
 		aliases, n := l.match(tokens[i:], lang)
 		if len(aliases) > 0 {
-			h := context(text, tokens, i, n)
+			h := context(text, tokens, i, i+n)
 			h.aliases = aliases
-			h.weak = shouting && n == 1 && len(tokens[i].word) <= 3 && tokens[i].form == capitals
-			if !h.elsewhere(text, tokens, i+n, l) {
+			h.weak = shouting && n == 1 && len(tokens[i].Word) <= 3 && tokens[i].Form == Capitals
+			if !h.elsewhere(text, tokens, l) {
 				hits = append(hits, h)
 			}
 		}
@@ -66,8 +69,8 @@ func (l *lex) scan(text string, tokens []token, lang string) []hit {
 // match returns what the longest phrase at the beginning of the tokens refers
 // to and how many of them it takes; no aliases where it is blocked or there is
 // none.
-func (l *lex) match(tokens []token, lang string) ([]alias, int) {
-	for _, p := range l.phrases[tokens[0].word] {
+func (l *Lexicon) match(tokens []Token, lang string) ([]alias, int) {
+	for _, p := range l.phrases[tokens[0].Word] {
 		if !p.begins(tokens) {
 			continue
 		}
@@ -75,12 +78,12 @@ func (l *lex) match(tokens []token, lang string) ([]alias, int) {
 			return aliases, len(p.words)
 		}
 	}
-	key, ok := stemOf(tokens[0].word)
+	key, ok := stemOf(tokens[0].Word)
 	if !ok {
 		return nil, 0
 	}
 	for _, p := range l.stems[key] {
-		if stem := p.words[0]; strings.HasPrefix(tokens[0].word, stem.word) && tokens[0].form >= stem.form {
+		if stem := p.words[0]; strings.HasPrefix(tokens[0].Word, stem.Word) && tokens[0].Form >= stem.Form {
 			if aliases := p.in(lang); len(aliases) > 0 {
 				return aliases, 1
 			}
@@ -90,7 +93,7 @@ func (l *lex) match(tokens []token, lang string) ([]alias, int) {
 }
 
 // begins reports whether the tokens begin with the phrase.
-func (p phrase) begins(tokens []token) bool {
+func (p phrase) begins(tokens []Token) bool {
 	if len(p.words) > len(tokens) {
 		return false
 	}
@@ -125,7 +128,7 @@ func (p phrase) except(lang string, i int) []alias {
 
 // scanCJK finds mentions in a stretch without spaces. Its aliases mean the
 // same in every language that can write them.
-func (l *lex) scanCJK(hits []hit, run string, word int) []hit {
+func (l *Lexicon) scanCJK(hits []hit, run string, word int) []hit {
 	for i, skip := 0, 0; i < len(run); i += skip {
 		skip = 0
 		for j, r := range run[i:] {
@@ -134,9 +137,9 @@ func (l *lex) scanCJK(hits []hit, run string, word int) []hit {
 				break
 			}
 			for _, p := range l.cjk[r] {
-				if strings.HasPrefix(run[i:], p.words[0].word) {
-					hits = append(hits, hit{word: word, aliases: p.aliases})
-					skip = len(p.words[0].word)
+				if strings.HasPrefix(run[i:], p.words[0].Word) {
+					hits = append(hits, hit{first: word, end: word + 1, aliases: p.aliases})
+					skip = len(p.words[0].Word)
 					break
 				}
 			}
@@ -151,36 +154,49 @@ func (l *lex) scanCJK(hits []hit, run string, word int) []hit {
 	return hits
 }
 
-// context looks at what stands around the n tokens from i on.
-func context(text string, tokens []token, i, n int) hit {
-	h := hit{word: i}
-	if i > 0 && strings.TrimSpace(text[tokens[i-1].end:tokens[i].start]) == "" {
-		switch prev := tokens[i-1]; {
-		case placeWords[prev.word]:
-			h.before = beforePlace
-		case partyWords[prev.word]:
-			h.before = beforeParty
-		case prev.form != lower:
-			h.before = beforeName
+// context looks at what stands around the tokens from first to end.
+func context(text string, tokens []Token, first, end int) hit {
+	h := hit{first: first, end: end}
+	if first > 0 && strings.TrimSpace(text[tokens[first-1].End:tokens[first].Start]) == "" {
+		switch prev := tokens[first-1]; {
+		case placeWords[prev.Word]:
+			h.before = BeforePlace
+		case partyWords[prev.Word]:
+			h.before = BeforeParty
+		case prev.Form != Lower:
+			h.before = BeforeName
 		}
 	}
-	if i+n < len(tokens) {
-		next, gap := tokens[i+n], text[tokens[i+n-1].end:tokens[i+n].start]
-		h.money = gap == " " && moneyWords[next.word]
-		h.pair = strings.HasPrefix(gap, ",") || next.word == "s" && (gap == "'" || gap == "’")
+	if end < len(tokens) {
+		next, gap := tokens[end], text[tokens[end-1].End:tokens[end].Start]
+		h.money = gap == " " && moneyWords[next.Word]
+		h.pair = strings.HasPrefix(gap, ",") || next.Word == "s" && (gap == "'" || gap == "’")
 	}
 	return h
 }
 
 // elsewhere reports whether the hit is a place in the United States that has a
 // namesake abroad: the state follows it ("Moscow, Idaho").
-func (h hit) elsewhere(text string, tokens []token, next int, l *lex) bool {
-	if next >= len(tokens) || !states[tokens[next].word] || tokens[next].form == lower {
+func (h hit) elsewhere(text string, tokens []Token, l *Lexicon) bool {
+	if h.end >= len(tokens) || !states[tokens[h.end].Word] || tokens[h.end].Form == Lower {
 		return false
 	}
-	if gap := text[tokens[next-1].end:tokens[next].start]; gap != ", " {
+	if gap := text[tokens[h.end-1].End:tokens[h.end].Start]; gap != ", " {
 		return false
 	}
 	a := h.aliases[0]
-	return a.class <= classRegion && l.topics[a.topic].ID != "united-states"
+	return a.class <= Region && l.topics[a.topic].ID != "united-states"
+}
+
+// holds reports whether the hit can be taken for a mention of the alias's
+// topic; known are the topics that the text names beyond doubt.
+func (h hit) holds(a alias, known map[int]bool, tokens []Token) bool {
+	switch {
+	case known[a.topic] || a.need == needNothing && !h.weak:
+		return true
+	case h.weak || a.need == needSupport || h.before != BeforePlace:
+		return false
+	}
+	// "in Jordan Peterson's book": a capitalised word after it makes it a name.
+	return h.first+1 >= len(tokens) || tokens[h.first+1].Form == Lower || tokens[h.first+1].Start > tokens[h.first].End+1
 }

@@ -1,4 +1,4 @@
-package topic
+package mention
 
 import "strings"
 
@@ -15,7 +15,7 @@ var functionWords = map[string]map[string]bool{
 
 // languageOf returns the base language of a text: the given one, else a guess
 // from its first words, English where nothing is to be seen.
-func languageOf(given string, tokens []token) string {
+func languageOf(given string, tokens []Token) string {
 	if given != "" {
 		base, _, _ := strings.Cut(strings.ReplaceAll(given, "_", "-"), "-")
 		return strings.ToLower(base)
@@ -24,7 +24,7 @@ func languageOf(given string, tokens []token) string {
 	for _, lang := range []string{"en", "de", "fr", "es", "it", "ru"} {
 		n := 0
 		for _, t := range tokens[:min(len(tokens), 200)] {
-			if functionWords[lang][t.word] {
+			if functionWords[lang][t.Word] {
 				n++
 			}
 		}

@@ -1,4 +1,4 @@
-package topic
+package mention
 
 import (
 	"strings"
@@ -8,37 +8,38 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A form is how a word is written, as far as names care.
-type form uint8
+// A Form is how a word is written, as far as names care.
+type Form uint8
 
+// The forms, the plainest first.
 const (
-	lower    form = iota // "china", "5g"
-	capital              // "China", "McDonald", "iPhone"
-	capitals             // "US", "CHINA", "U.S."
+	Lower    Form = iota // "china", "5g"
+	Capital              // "China", "McDonald", "iPhone"
+	Capitals             // "US", "CHINA", "U.S."
 )
 
-// A token is a word of a text, or a stretch of Chinese or Japanese, which put
+// A Token is a word of a text, or a stretch of Chinese or Japanese, which put
 // no space between words.
-type token struct {
-	word       string // lower case, without accents; as written where cjk is set
-	start, end int    // bytes of the text
-	form       form
-	cjk        bool
+type Token struct {
+	Word       string // lower case, without accents; as written where CJK is set
+	Start, End int    // bytes of the text
+	Form       Form
+	CJK        bool
 }
 
 // tokenize splits a text into words. A word is letters, digits and marks; an
 // apostrophe parts words ("China's" is "china" and "s", "l'Iran" "l" and
 // "iran"), the points of an abbreviation don't ("U.S." is "us"), and "$" after
 // a letter belongs to the word ("US$" is no country).
-func tokenize(text string) []token {
-	tokens := make([]token, 0, len(text)/6+4)
+func tokenize(text string) []Token {
+	tokens := make([]Token, 0, len(text)/6+4)
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case isCJK(r):
-			t := token{start: i, end: spanOf(text, i, isCJK), cjk: true}
-			t.word = text[t.start:t.end]
-			tokens, i = append(tokens, t), t.end
+			t := Token{Start: i, End: spanOf(text, i, isCJK), CJK: true}
+			t.Word = text[t.Start:t.End]
+			tokens, i = append(tokens, t), t.End
 		case isWord(r):
 			end := wordEnd(text, i)
 			tokens = append(tokens, newToken(text, i, end))
@@ -75,12 +76,12 @@ func letter(s string) bool {
 	return size == len(s) && unicode.IsUpper(r)
 }
 
-func newToken(text string, start, end int) token {
+func newToken(text string, start, end int) Token {
 	raw := text[start:end]
-	return token{word: fold(raw), start: start, end: end, form: formOf(raw)}
+	return Token{Word: fold(raw), Start: start, End: end, Form: formOf(raw)}
 }
 
-func formOf(raw string) form {
+func formOf(raw string) Form {
 	uppers, lowers := 0, 0
 	for _, r := range raw {
 		switch {
@@ -92,16 +93,16 @@ func formOf(raw string) form {
 	}
 	switch {
 	case uppers == 0:
-		return lower
+		return Lower
 	case lowers == 0 && uppers > 1:
-		return capitals
+		return Capitals
 	}
-	return capital
+	return Capital
 }
 
 // fits reports whether a word of a text can be the word of an alias.
-func (t token) fits(alias token) bool {
-	return t.word == alias.word && t.form >= alias.form
+func (t Token) fits(alias Token) bool {
+	return t.Word == alias.Word && t.Form >= alias.Form
 }
 
 // letters are those that don't decompose into a letter and a mark.
