@@ -4,7 +4,7 @@ import "time"
 
 // A Query asks for stories.
 type Query struct {
-	Topics []string  // any of them: names of topics, or words to look for; none asks for everything
+	Topics []string  // any of them: names of topics, words to look for, or both joined by AND, NOT, from: and lang:; none asks for everything
 	Since  time.Time // stories with an item that was seen, and came out, after this
 	Until  time.Time // and was not seen after this
 	Limit  int       // at most so many stories; 0 means DefaultLimit
@@ -36,4 +36,12 @@ type Search struct {
 	Since  time.Time // exclusive
 	Until  time.Time // inclusive; zero means no bound
 	Limit  int       // at most so many items, newest first; 0 means no bound
+	All    []Match   // each of these has to match as well
+	None   []Match   // and none of these
+}
+
+// A Match is any of some topics and words.
+type Match struct {
+	Topics []string // as in Search
+	Words  []string // likewise
 }

@@ -38,15 +38,48 @@ func (db *DB) find(ctx context.Context, s briefing.Search) ([]int64, error) {
 		return nil, err
 	}
 	limit := bound(s.Limit)
-	if len(s.Topics) == 0 && len(s.Words) == 0 {
-		return collect(ctx, db.read, scanOne[int64],
-			`SELECT id FROM item WHERE id > $1 AND id <= $2 ORDER BY id DESC LIMIT $3`, after, last, limit)
+	narrowed := len(s.All)+len(s.None) > 0
+	if narrowed {
+		limit = bound(0)
 	}
-	all, err := db.text.Find(ctx, db.read, s.Words, after, last, limit)
+	var ids []int64
+	if len(s.Topics) == 0 && len(s.Words) == 0 {
+		ids, err = collect(ctx, db.read, scanOne[int64],
+			`SELECT id FROM item WHERE id > $1 AND id <= $2 ORDER BY id DESC LIMIT $3`, after, last, limit)
+	} else {
+		ids, err = db.matching(ctx, briefing.Match{Topics: s.Topics, Words: s.Words}, after, last, limit)
+	}
+	if err != nil || !narrowed {
+		return ids, err
+	}
+	ids, err = db.narrow(ctx, ids, s, after, last)
+	return ids[:min(int64(len(ids)), bound(s.Limit))], err
+}
+
+// narrow keeps the ids that match all of s.All and none of s.None.
+func (db *DB) narrow(ctx context.Context, ids []int64, s briefing.Search, after, last int64) ([]int64, error) {
+	for i, m := range slices.Concat(s.All, s.None) {
+		found, err := db.matching(ctx, m, after, last, bound(0))
+		if err != nil {
+			return nil, err
+		}
+		has := make(map[int64]bool, len(found))
+		for _, id := range found {
+			has[id] = true
+		}
+		ids = slices.DeleteFunc(ids, func(id int64) bool { return has[id] != (i < len(s.All)) })
+	}
+	return ids, nil
+}
+
+// matching returns the ids of the items with any of the topics or words, the
+// newest first.
+func (db *DB) matching(ctx context.Context, m briefing.Match, after, last, limit int64) ([]int64, error) {
+	all, err := db.text.Find(ctx, db.read, m.Words, after, last, limit)
 	if err != nil {
 		return nil, err
 	}
-	for _, topic := range s.Topics {
+	for _, topic := range m.Topics {
 		tagged, err := collect(ctx, db.read, scanOne[int64], `
 			SELECT item FROM item_topic WHERE topic = $1 AND item > $2 AND item <= $3
 			ORDER BY item DESC LIMIT $4`, topic, after, last, limit)

@@ -39,8 +39,8 @@ const itemsMost = 20_000
 // before Until.
 func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing.Query, now time.Time) (briefing.Digest, error) {
 	q = complete(q, now)
-	search, names := resolve(topics, q)
-	found, err := finder.FindItems(ctx, search)
+	e := enquiry{Query: q, questions: questions(topics, q)}
+	found, err := e.find(ctx, finder)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
 	}
@@ -49,15 +49,15 @@ func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing
 		return briefing.Digest{}, fmt.Errorf("coverage: %w", err)
 	}
 	stories := gather(found, q)
-	best := rank(stories, search, q)
+	best := e.rank(stories)
 	total := len(best)
-	completed, err := whole(ctx, finder, best[:min(total, shortlist(q.Limit))], q.Until)
+	completed, err := e.whole(ctx, finder, best[:min(total, shortlist(q.Limit))])
 	if err != nil {
 		return briefing.Digest{}, err
 	}
-	best = varied(rank(completed, search, q))
+	best = varied(e.rank(completed))
 	return briefing.Digest{
-		Topics:    names,
+		Topics:    names(e.questions),
 		Since:     q.Since,
 		Until:     q.Until,
 		Briefings: briefings(best[:min(q.Limit, len(best))]),
@@ -87,19 +87,20 @@ func complete(q briefing.Query, now time.Time) briefing.Query {
 	return q
 }
 
-// resolve tells the names of topics from words to look for, and says how a
-// reader should see them.
-func resolve(topics *topic.Catalog, q briefing.Query) (briefing.Search, []string) {
-	search := briefing.Search{Since: q.Since, Until: q.Until, Limit: itemsMost}
-	var names []string
-	for _, asked := range q.Topics {
-		if t, ok := topics.Find(asked); ok {
-			search.Topics = append(search.Topics, t.ID)
-			names = append(names, t.Name)
-			continue
-		}
-		search.Words = append(search.Words, asked)
-		names = append(names, asked)
+// questions reads what a query asks for.
+func questions(topics *topic.Catalog, q briefing.Query) []question {
+	list := make([]question, len(q.Topics))
+	for i, asked := range q.Topics {
+		list[i] = parse(topics, asked)
 	}
-	return search, names
+	return list
+}
+
+// names are the questions as a reader should see them.
+func names(questions []question) []string {
+	var list []string
+	for _, q := range questions {
+		list = append(list, q.name)
+	}
+	return list
 }

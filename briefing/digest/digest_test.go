@@ -32,15 +32,20 @@ func (a archive) FindItems(_ context.Context, s briefing.Search) ([]briefing.Ite
 }
 
 func matches(it briefing.Item, s briefing.Search) bool {
-	if len(s.Topics)+len(s.Words) == 0 {
-		return true
+	if len(s.Topics)+len(s.Words) > 0 && !holds(it, briefing.Match{Topics: s.Topics, Words: s.Words}) {
+		return false
 	}
+	return !slices.ContainsFunc(s.All, func(m briefing.Match) bool { return !holds(it, m) }) &&
+		!slices.ContainsFunc(s.None, func(m briefing.Match) bool { return holds(it, m) })
+}
+
+func holds(it briefing.Item, m briefing.Match) bool {
 	for _, tag := range it.Tags {
-		if slices.Contains(s.Topics, tag.Topic) {
+		if slices.Contains(m.Topics, tag.Topic) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(s.Words, func(w string) bool {
+	return slices.ContainsFunc(m.Words, func(w string) bool {
 		return strings.Contains(strings.ToLower(it.Title), strings.ToLower(w))
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
@@ -56,7 +55,7 @@ func shortlist(limit int) int { return 2*limit + 20 }
 // whole completes the stories that are told: an outlet that carries one without
 // the word that was asked for carries it all the same. What was seen after
 // until belongs to the next digest.
-func whole(ctx context.Context, finder Finder, best []told, until time.Time) ([]briefing.Story, error) {
+func (e *enquiry) whole(ctx context.Context, finder Finder, best []told) ([]briefing.Story, error) {
 	var ids []int64
 	stories := make(map[int64]briefing.Story)
 	for _, t := range best {
@@ -71,8 +70,8 @@ func whole(ctx context.Context, finder Finder, best []told, until time.Time) ([]
 	}
 	items := make(map[int64][]briefing.Item)
 	for _, it := range all {
-		if !it.Seen.After(until) {
-			items[it.Story] = append(items[it.Story], it)
+		if !it.Seen.After(e.Until) {
+			items[it.Story] = append(items[it.Story], e.tag(it))
 		}
 	}
 	completed := make([]briefing.Story, len(ids))

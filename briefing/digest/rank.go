@@ -17,19 +17,16 @@ type told struct {
 // rank makes a briefing of each story and puts them in order, the best first.
 // Who asks for a topic gets what is about it, and what only mentions it after
 // that; who asks for words as well gets what holds them, which no tag tells.
-func rank(stories []briefing.Story, search briefing.Search, q briefing.Query) []told {
-	topics := search.Topics
-	if len(search.Words) > 0 {
-		topics = nil
-	}
+func (e *enquiry) rank(stories []briefing.Story) []told {
+	topics := e.topics()
 	var ranked []told
 	for _, s := range stories {
 		about, others := story.Angle(s, topics...)
 		if len(about) > 0 {
-			ranked = append(ranked, tell(s, about, topics, true, q.Until))
+			ranked = append(ranked, tell(s, about, topics, true, e.Until))
 		}
-		if rest := tagged(others, topics); len(rest) > 0 && (len(about) == 0 || q.Every) {
-			ranked = append(ranked, tell(s, rest, topics, false, q.Until))
+		if rest := tagged(others, topics); len(rest) > 0 && (len(about) == 0 || e.Every) {
+			ranked = append(ranked, tell(s, rest, topics, false, e.Until))
 		}
 	}
 	slices.SortStableFunc(ranked, func(a, b told) int { return story.Compare(a.Briefing, b.Briefing) })

@@ -30,11 +30,16 @@ const saidMost = 500
 // saying.
 func Said(ctx context.Context, l Listener, topics *topic.Catalog, name string, q briefing.Query, now time.Time) ([]briefing.Saying, error) {
 	q = complete(q, now)
-	search, _ := resolve(topics, q)
-	search.Limit = saidMost
-	items, err := l.Said(ctx, name, search)
-	if err != nil {
-		return nil, fmt.Errorf("said by %q: %w", name, err)
+	e := enquiry{Query: q, questions: questions(topics, q)}
+	searches, filters := e.searches()
+	var items []briefing.Item
+	for i, s := range searches {
+		s.Since, s.Until, s.Limit = q.Since, q.Until, saidMost
+		found, err := l.Said(ctx, name, s)
+		if err != nil {
+			return nil, fmt.Errorf("said by %q: %w", name, err)
+		}
+		items = append(items, slices.DeleteFunc(found, func(it briefing.Item) bool { return !filters[i].fits(it) })...)
 	}
 	sayings := merge(items)
 	return sayings[:min(q.Limit, len(sayings))], nil

@@ -34,7 +34,9 @@ func (briefCmd) Help() string {
   newsbrief brief china
   newsbrief brief china, chips --since 72h --limit 10
   newsbrief brief china --why              # what the ranking comes from
-  newsbrief brief "central bank" --json`
+  newsbrief brief china AND chips NOT taiwan --since 72h
+  newsbrief brief tariffs from:bbc.co.uk   # an outlet, by address or name; lang:de works likewise
+  newsbrief brief '"trade war"' --json     # just these words`
 }
 
 // Run prints the briefing.
@@ -68,12 +70,11 @@ func (c briefCmd) Run(ctx context.Context, a *app) error {
 	return nil
 }
 
-// topics splits what was asked for at its commas. Quotation marks that the
-// shell let through are taken off.
+// topics splits what was asked for at its commas.
 func topics(asked string) []string {
 	var list []string
 	for part := range strings.SplitSeq(asked, ",") {
-		if part = strings.Trim(part, " \t\"“”"); part != "" {
+		if part = strings.TrimSpace(part); part != "" {
 			list = append(list, part)
 		}
 	}

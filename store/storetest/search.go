@@ -49,6 +49,11 @@ func testSearch(t *testing.T, f *fixture) {
 		"topic or word":          {briefing.Search{Topics: []string{"roads"}, Words: []string{"orchard"}}, []string{"4", "2", "1"}},
 		"newest of both":         {briefing.Search{Topics: []string{"fruit"}, Words: []string{"orchard"}, Limit: 2}, []string{"4", "3"}},
 		"topic and no word":      {briefing.Search{Topics: []string{"roads"}, Words: []string{"?!"}}, []string{"2"}},
+		"both topics":            {briefing.Search{Topics: []string{"fruit"}, All: []briefing.Match{{Topics: []string{"markets"}}}}, []string{"3"}},
+		"topic and word":         {briefing.Search{Topics: []string{"rivers"}, All: []briefing.Match{{Words: []string{"orchard"}}}}, []string{"4"}},
+		"topic but not another":  {briefing.Search{Topics: []string{"fruit"}, None: []briefing.Match{{Topics: []string{"markets"}}}}, []string{"1"}},
+		"everything but a word":  {briefing.Search{None: []briefing.Match{{Words: []string{"orchard"}}}, Limit: 1}, []string{"3"}},
+		"newest that fits":       {briefing.Search{Topics: []string{"fruit"}, All: []briefing.Match{{Words: []string{"fair"}}}, Limit: 1}, []string{"1"}},
 		"no word isn't no bound": {briefing.Search{Words: []string{"?!", ""}}, []string{}},
 	} {
 		t.Run(name, func(t *testing.T) {
