@@ -44,21 +44,12 @@ type storedBriefing struct {
 	About     bool           `json:"about,omitempty"`
 	Score     float64        `json:"score,omitempty"`
 	Why       []storedReason `json:"why,omitempty"`
-	Update    *storedUpdate  `json:"update,omitempty"`
 }
 
 type storedReason struct {
 	Name  string  `json:"name,omitempty"`
 	Value float64 `json:"value,omitempty"`
 	Note  string  `json:"note,omitempty"`
-}
-
-type storedUpdate struct {
-	Told     int64  `json:"told,omitempty"`
-	Post     string `json:"post,omitempty"`
-	Outlets  int    `json:"outlets,omitempty"`
-	Quote    bool   `json:"quote,omitempty"`
-	Headline bool   `json:"headline,omitempty"`
 }
 
 type storedSource struct {
@@ -90,9 +81,9 @@ func encodeDigest(d briefing.Digest) (string, error) {
 	for _, b := range d.Briefings {
 		s.Briefings = append(s.Briefings, storedBriefing{
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
-			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: storeSources(b.Also),
+			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: each(b.Also, func(s briefing.Source) storedSource { return storedSource(s) }),
 			Published: millis(b.Published), Links: b.Links, About: b.About, Score: b.Score,
-			Why: storeReasons(b.Why), Update: storeUpdate(b.Update),
+			Why: each(b.Why, func(r briefing.Reason) storedReason { return storedReason(r) }),
 		})
 	}
 	text, err := json.Marshal(s)
@@ -115,52 +106,18 @@ func decodeDigest(text string) (briefing.Digest, error) {
 	for _, b := range s.Briefings {
 		d.Briefings = append(d.Briefings, briefing.Briefing{
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote), Page: b.Page,
-			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: readSources(b.Also),
+			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: each(b.Also, func(s storedSource) briefing.Source { return briefing.Source(s) }),
 			Published: instant(b.Published), Links: b.Links, About: b.About, Score: b.Score,
-			Why: readReasons(b.Why), Update: readUpdate(b.Update),
+			Why: each(b.Why, func(r storedReason) briefing.Reason { return briefing.Reason(r) }),
 		})
 	}
 	return d, nil
 }
 
-func storeSources(sources []briefing.Source) (stored []storedSource) {
-	for _, s := range sources {
-		stored = append(stored, storedSource(s))
+// each converts a list, and keeps none none.
+func each[T, U any](list []T, convert func(T) U) (converted []U) {
+	for _, x := range list {
+		converted = append(converted, convert(x))
 	}
-	return stored
-}
-
-func readSources(stored []storedSource) (sources []briefing.Source) {
-	for _, s := range stored {
-		sources = append(sources, briefing.Source(s))
-	}
-	return sources
-}
-
-func storeReasons(reasons []briefing.Reason) (stored []storedReason) {
-	for _, r := range reasons {
-		stored = append(stored, storedReason(r))
-	}
-	return stored
-}
-
-func readReasons(stored []storedReason) (reasons []briefing.Reason) {
-	for _, r := range stored {
-		reasons = append(reasons, briefing.Reason(r))
-	}
-	return reasons
-}
-
-func storeUpdate(u *briefing.Update) *storedUpdate {
-	if u == nil {
-		return nil
-	}
-	return &storedUpdate{Told: millis(u.Told), Post: u.Post, Outlets: u.Outlets, Quote: u.Quote, Headline: u.Headline}
-}
-
-func readUpdate(u *storedUpdate) *briefing.Update {
-	if u == nil {
-		return nil
-	}
-	return &briefing.Update{Told: instant(u.Told), Post: u.Post, Outlets: u.Outlets, Quote: u.Quote, Headline: u.Headline}
+	return converted
 }

@@ -23,13 +23,17 @@ func (d *document) body(w *Weights) []block {
 	return d.bodyByRules()
 }
 
+// mostBlocks bounds the pages that are looked at block by block: listings and
+// pages made to be trouble have more, no article does.
+const mostBlocks = 8000
+
 // likely is the probability from which a block is taken for the article's.
 const likely = 0.45
 
 // chosen are the blocks that w takes for the article's; one that stands twice
 // on the page is shown once.
 func (d *document) chosen(w *Weights) []block {
-	if len(d.blocks) == 0 || w == nil {
+	if len(d.blocks) > mostBlocks {
 		return nil
 	}
 	p := w.probabilities(newScene(d))

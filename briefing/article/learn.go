@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsbrief/briefing/internal/forest"
+	"newsbrief/briefing/internal/linear"
 )
 
 // A Lesson is a page of which some text is known to belong to its article, and
@@ -126,7 +127,7 @@ func grow(pupils []*pupil) *forest.Forest {
 	}
 	slope := func(sums, first, second []float64) {
 		for i, s := range sums {
-			q := 1 / (1 + math.Exp(-s))
+			q := linear.Logistic(s)
 			w := yes[i] + no[i]
 			first[i] = w*q - yes[i]
 			second[i] = max(w*q*(1-q), 1e-3)

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// lesson is a page whose paragraphs have a class that says nothing and whose
+// lessonAt is a page whose paragraphs have a class that says nothing and whose
 // promotion looks like text, but for a phrase.
 func lessonAt(host int) Lesson {
 	var b strings.Builder
@@ -68,7 +68,7 @@ func TestProbabilities(t *testing.T) {
 		markup := strings.Join(rapid.SliceOfN(piece, 0, 60).Draw(t, "pieces"), "")
 		root, err := parse([]byte(markup), "text/html")
 		if err != nil {
-			t.Skip()
+			t.Fatal(err)
 		}
 		s := newScene(newDocument(root, "https://a.example/"))
 		width := 0

@@ -31,10 +31,14 @@ func newScene(d *document) *scene {
 		}
 	}
 	body, _ := d.head.article["articleBody"].(string)
-	s.body, s.about = line(body), line(d.head.meta["og:description"]+" "+d.head.meta["description"])
+	s.body, s.about = line(upTo(body, longestBody)), line(d.head.meta["og:description"]+" "+d.head.meta["description"])
 	s.best = s.bestElement()
 	return s
 }
+
+// longestBody is how many bytes of the article that JSON-LD holds are compared
+// with each block.
+const longestBody = 64 << 10
 
 // bestElement gives each long block's worth to the elements around it, less the
 // further they are, as readability does.

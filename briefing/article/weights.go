@@ -5,10 +5,10 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"math"
 	"sync"
 
 	"newsbrief/briefing/internal/forest"
+	"newsbrief/briefing/internal/linear"
 )
 
 // Weights are what was learnt of which blocks of a page are its article.
@@ -72,7 +72,7 @@ func (w *Weights) probabilities(s *scene) []float32 {
 func likelihoods(f *forest.Forest, rows []row) []float32 {
 	p := make([]float32, len(rows))
 	for i := range rows {
-		p[i] = float32(1 / (1 + math.Exp(-f.Sum(rows[i]))))
+		p[i] = float32(linear.Logistic(f.Sum(rows[i])))
 	}
 	return p
 }

@@ -35,8 +35,8 @@ const Day = 24 * time.Hour
 // thousand stories, the most anybody can ask for, are made from fewer.
 const itemsMost = 20_000
 
-// Build answers a query at now, with the topics by which readers call things. A zero Until means now, a zero Since a day
-// before Until.
+// Build answers a query at now, with the topics by which readers call things. A
+// zero Until means now, a zero Since a day before Until.
 func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing.Query, now time.Time) (briefing.Digest, error) {
 	q = complete(q, now)
 	e := enquiry{Query: q, questions: questions(topics, q)}

@@ -185,12 +185,8 @@ func (ns *names) asked(x *parse.Mention) bool { return x.Inverted >= 0 && ns.ask
 
 // asks reports whether unit i is a verb that puts a question to somebody.
 func (ns *names) asks(i int) bool {
-	u := &ns.d.Units[i]
-	switch ns.d.Text[u.Start:u.End] {
-	case "asked", "asks", "pressed", "questioned", "quizzed":
-		return i+1 < len(ns.d.Units) && ns.d.Units[i+1].Mention >= 0
-	}
-	return false
+	us := ns.d.Units
+	return us[i].Word.Flags.Has(parse.Asks) && i+1 < len(us) && us[i+1].Mention >= 0
 }
 
 // embedded reports whether x is the subject of what somebody else said: Lee

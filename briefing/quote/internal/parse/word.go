@@ -26,6 +26,7 @@ const (
 	According // names a source without a verb
 	Account   // what a source gives: German Angaben
 	Clause    // begins a clause, whatever its tag: after, that
+	Asks      // a verb that puts a question to somebody
 	Time      // weekdays, months
 	Title     // stands before a name
 	Role      // a person or body by what it does
@@ -49,7 +50,7 @@ var kindTags = map[string]Tag{
 }
 
 var kindFlags = map[string]Flags{
-	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According, "account": Account, "clause": Clause,
+	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According, "account": Account, "clause": Clause, "ask": Asks,
 	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "org": Organisation,
 	"abbrev": Abbreviation, "particle": Particle, "office": Office, "reported": Reported,
 }
