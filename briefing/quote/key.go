@@ -10,10 +10,10 @@ import (
 // The least that a quote must have to stand for its article.
 const (
 	keyWords       = 5
-	keyPhraseWords = 2   // where the headline quotes it
-	quotedWeight   = 100 // of being quoted by the headline, against shared words
-	sureWeight     = 40  // of being sure, likewise
-	sureSteps      = 25  // differences in confidence below a step are none
+	keyPhraseWords = 2    // where the headline quotes it
+	quotedWeight   = 100  // of being quoted by the headline, against shared words
+	sureWeight     = 40   // of being sure, likewise
+	sureStep       = 0.04 // differences in confidence below it are none
 )
 
 // A keyBar is how sure a key quote has to be.
@@ -56,7 +56,7 @@ func (b keyBar) of(confirmed, quoted bool) float64 {
 // the first.
 func chooseKey(d *parse.Document, said []utterance, quotes []briefing.Quote) int {
 	h, bar := readHeadline(d), keyBarOf(d)
-	best, score := -1, 0.0
+	best, score := -1, 0
 	for i := range quotes {
 		q, s := &quotes[i], &d.Spans[said[i].span]
 		if s.Parent >= 0 || s.Wrong || q.Speaker == "" || q.Confidence < bar.quoted {
@@ -66,18 +66,26 @@ func chooseKey(d *parse.Document, said []utterance, quotes []briefing.Quote) int
 		if q.Confidence < bar.of(said[i].confirmed, quoted) {
 			continue
 		}
-		worth := float64(n) + sureWeight*math.Floor(q.Confidence*sureSteps)/sureSteps
+		worth := n
 		switch words := parse.CountWords(q.Text); {
 		case words >= keyWords:
-			worth += float64(n) + 1
+			worth += n + 1
 		case !quoted || words < keyPhraseWords:
 			continue
 		}
-		if worth > score {
+		if best < 0 || float64(worth-score)+surer(q, &quotes[best]) > 0 {
 			best, score = i, worth
 		}
 	}
 	return best
+}
+
+// surer weighs how much surer q is than other.
+func surer(q, other *briefing.Quote) float64 {
+	if d := q.Confidence - other.Confidence; math.Abs(d) >= sureStep {
+		return sureWeight * d
+	}
+	return 0
 }
 
 // A headline is what the key quote is held against.

@@ -38,7 +38,11 @@ func (m *Model) answer(d *parse.Document) []utterance {
 		if a.Sure >= leastLearnt[d.Lang.Code] {
 			second := a.Second
 			agree := second.Mention >= 0 && second.Mention == a.Mention && second.Sure() >= confirming
-			out = append(out, utterance{span: i, mention: a.Mention, confidence: a.Sure, confirmed: agree})
+			u := utterance{span: i, mention: a.Mention, confidence: a.Sure, confirmed: agree}
+			if a.Sure < bar && a.Speaker > 0 {
+				u.rivals, u.share = a.Rivals, a.Speaker
+			}
+			out = append(out, u)
 		}
 	}
 	return out

@@ -9,7 +9,14 @@ import (
 type names struct {
 	d      *parse.Document
 	byLast map[uint64]*entity
-	prev   uint64 // Last of the speaker named before
+	prev   floor
+}
+
+// A floor is who was named as speaker last.
+type floor struct {
+	last  uint64 // their name's; 0 for nobody yet
+	named int    // the mention that named them
+	at    int    // the mention beside their quotation
 }
 
 // An entity is what all mentions that end in the same word stand for.
@@ -49,7 +56,7 @@ func (ns *names) learn(e *entity, m *parse.Mention) {
 			e.person += 2
 			e.male += 3 * btoi(d.Text[d.Units[k].Start:d.Units[k].End] == "Mr.")
 			e.female += 3 * btoi(isOneOf(d.Text[d.Units[k].Start:d.Units[k].End], "Ms.", "Mrs."))
-		case w.Has(parse.Organisation):
+		case w.Has(parse.Organisation) && k >= at:
 			e.person--
 		case k == at:
 			e.male += 2 * btoi(w.Has(parse.Male))
@@ -86,6 +93,12 @@ func (ns *names) nameStart(m *parse.Mention) int {
 			break
 		}
 	}
+	for k := m.Units.To - 2; k >= at; k-- { // "Exford Times Ann Lee"
+		if us[k].Word.Flags.Has(parse.Organisation) && !us[m.Units.To-1].Word.Flags.Has(parse.Organisation) {
+			at = k + 1
+			break
+		}
+	}
 	for k := at; k < m.Units.To-1; k++ {
 		if us[k].Word.Flags.Has(parse.Male | parse.Female) {
 			return k
@@ -108,7 +121,7 @@ func (ns *names) quote(u *utterance) briefing.Quote {
 	m := &ns.d.Mentions[u.mention]
 	q.SpeakerStart, q.SpeakerEnd = m.Start, m.End
 	named, p := ns.resolve(u)
-	if named < 0 || q.Confidence < bar {
+	if named < 0 || ns.sure(u, ns.d.Mentions[named].Last) < u.bar() {
 		return q
 	}
 	q.Confidence *= p
@@ -116,8 +129,30 @@ func (ns *names) quote(u *utterance) briefing.Quote {
 	f := ns.called(named, e, ns.d.Units[m.Units.From].Word.Flags)
 	q.Speaker = ns.d.Text[f.start:f.end]
 	q.Role = ns.role(e, f)
-	ns.prev = ns.d.Mentions[named].Last
+	ns.prev = floor{last: ns.d.Mentions[named].Last, named: named, at: u.mention}
 	return q
+}
+
+// bar is the confidence from which u's speaker is named.
+func (u *utterance) bar() float64 {
+	if u.confirmed {
+		return lowBar
+	}
+	return bar
+}
+
+// sure is the confidence that u is said, and by whom the name last stands for,
+// beside which mention ever: where "Lee" and "he" are rivals, it is Lee.
+func (ns *names) sure(u *utterance, last uint64) float64 {
+	sum := u.confidence
+	for _, r := range u.rivals {
+		v := *u
+		v.mention = r.Mention
+		if named, _ := ns.resolve(&v); named >= 0 && ns.d.Mentions[named].Last == last {
+			sum += u.confidence * r.Speaker / u.share
+		}
+	}
+	return min(sum, 1)
 }
 
 func btoi(b bool) int {

@@ -15,6 +15,7 @@ package quote
 import (
 	"newsbrief/briefing"
 	"newsbrief/briefing/quote/internal/parse"
+	"newsbrief/briefing/quote/internal/speaker"
 )
 
 // Extract returns the quotations of an article in order of Start. The title is
@@ -65,6 +66,11 @@ type utterance struct {
 	confidence float64 // that it is speech, and the mention's
 	confirmed  bool    // a second opinion agrees; rules have none
 
+	// Where it isn't sure enough to name anybody, who else may speak, and the
+	// mention's own share among them:
+	rivals []speaker.Rival
+	share  float64
+
 	// In languages that are written without blanks, instead of mention:
 	start, end int    // byte offsets of who speaks, 0 and 0 for nobody
 	name, role string // what to call them and what they are, or ""
@@ -74,6 +80,7 @@ type utterance struct {
 const (
 	confirming = 0.85 // from here on rules confirm what a model says
 	bar        = 0.65 // from here on its speaker is named
+	lowBar     = 0.6  // likewise where rules confirm it
 )
 
 // leastLearnt is the confidence from which a stretch is a quote, by a model:

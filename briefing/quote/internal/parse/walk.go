@@ -166,7 +166,7 @@ func (d *Document) overBracket(m *Mention, i, to int) (int, uint32) {
 // overApposition jumps from a comma or dash to its fellow, if a verb is there.
 func (d *Document) overApposition(m *Mention, i, to int) (int, uint32) {
 	sign := d.Units[i].Rune
-	if i+1 < to && sign == ',' && (d.Units[i+1].Tag.Finite() || d.Units[i+1].Tag == Adverb) {
+	if sign == ',' && d.verbFollows(i+1, to) {
 		m.Skip = m.Skip.with(SkipComma)
 		return i + 1, 0
 	}
@@ -175,7 +175,8 @@ func (d *Document) overApposition(m *Mention, i, to int) (int, uint32) {
 		if u.Span >= 0 && k > i+1 && d.Units[k-1].Rune == ',' {
 			break
 		}
-		if u.Rune == sign && (next.Tag.Finite() || next.Tag == Adverb || next.Word.Cue > 1) {
+		closes := u.Rune == sign || sign == ',' && k > i+1 && d.endsInComma(u)
+		if closes && (next.Tag.Finite() || next.Tag == Adverb || next.Word.Cue > 1) {
 			m.Skip = m.Skip.with(SkipApposition)
 			return k + 1, 0
 		}
@@ -184,6 +185,21 @@ func (d *Document) overApposition(m *Mention, i, to int) (int, uint32) {
 		m.StopNext = d.Units[i+1].Class
 	}
 	return 0, d.Units[i].Class
+}
+
+// verbFollows reports whether nothing but adverbs parts unit i from a verb, or
+// from what can't be the rest of an apposition: later said, but not later saying.
+func (d *Document) verbFollows(i, to int) bool {
+	from := i
+	for i < to && d.Units[i].Tag == Adverb {
+		i++
+	}
+	return i < to && (d.Units[i].Tag.Finite() || i > from && d.Units[i].Tag != Gerund)
+}
+
+// endsInComma is for the comma that American marks hold: host of “Open Court,” said.
+func (d *Document) endsInComma(u *Unit) bool {
+	return u.Span >= 0 && LastSign(d.Text[u.Start:u.End]) == ','
 }
 
 // overMention jumps over a small word and the mention behind it.

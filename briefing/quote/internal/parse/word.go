@@ -32,6 +32,8 @@ const (
 	Role      // a person or body by what it does
 	Male      // first names
 	Female
+	Man // nouns that are said of men
+	Woman
 	Organisation // part of a body's name
 	Abbreviation // keeps its full stop
 	Particle     // small word inside a name
@@ -51,7 +53,7 @@ var kindTags = map[string]Tag{
 
 var kindFlags = map[string]Flags{
 	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According, "account": Account, "clause": Clause, "ask": Asks,
-	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "org": Organisation,
+	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "man": Man, "woman": Woman, "org": Organisation,
 	"abbrev": Abbreviation, "particle": Particle, "office": Office, "reported": Reported,
 }
 

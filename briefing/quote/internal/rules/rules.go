@@ -87,6 +87,9 @@ func (r *rules) speaker(i int) (mention int, p float64, cued bool) {
 			return m, p, true
 		}
 	}
+	if m, p := r.signed(i); p > 0 {
+		return m, p, true
+	}
 	m, p := r.carried(i)
 	return m, p, p >= 0.6
 }

@@ -32,6 +32,20 @@ func finalistsOf(w row) []finalist {
 	return out
 }
 
+// leastRival is the probability below which a mention is no rival.
+const leastRival = 0.02
+
+// rivals are the losers among all, whose winner stands first.
+func rivals(all []finalist) []Rival {
+	var out []Rival
+	for n := 1; n < len(all); n++ {
+		if all[n].p >= leastRival {
+			out = append(out, Rival{all[n].id, all[n].p})
+		}
+	}
+	return out
+}
+
 // bestBut is the best of w in the two rankings, k excepted. Without rivals a
 // candidate leads by far.
 func (w row) bestBut(k int) (first, second float64) {

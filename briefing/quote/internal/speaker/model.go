@@ -33,6 +33,13 @@ type Answer struct {
 	Speech  float64      // probability that it is speech
 	Sure    float64      // probability that both are right
 	Second  rules.Answer // what rules say, that learnt nothing
+	Rivals  []Rival      // other mentions that may be who speaks
+}
+
+// A Rival is a mention that isn't the answer.
+type Rival struct {
+	Mention int
+	Speaker float64 // probability that it is they
 }
 
 // Answer answers for each of d's spans.

@@ -16,7 +16,7 @@ func (r *run) answer() ([]Answer, [][]finalist) {
 	for i, b := range r.beliefs {
 		r.f.reset()
 		r.describeSpeech(&r.f, i, b)
-		a := Answer{Mention: b.mention, Speaker: b.p, Second: r.ruled[i]}
+		a := Answer{Mention: b.mention, Speaker: b.p, Second: r.ruled[i], Rivals: rivals(finals[i])}
 		score := float64(m.speech.Score(r.f.hashes))
 		a.Speech = linear.Logistic(score)
 		a.Sure = a.Speech * a.Speaker

@@ -3,9 +3,10 @@ package speaker
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"newsbrief/briefing/quote/internal/parse"
 )
@@ -102,8 +103,8 @@ func TestModelSurvivesWriting(t *testing.T) {
 	}
 	text, _ := lesson(50)
 	d := parse.Read("", text, parse.For("en"))
-	if !slices.Equal(m.Answer(d), again.Answer(d)) {
-		t.Error("answers changed")
+	if diff := cmp.Diff(m.Answer(d), again.Answer(d)); diff != "" {
+		t.Errorf("answers changed (-before +after):\n%s", diff)
 	}
 	for cut := range 3 {
 		if _, err := Read(bytes.NewReader(b.Bytes()[:cut*1000])); err == nil {
@@ -119,7 +120,7 @@ func TestAccountAgreesWithAnswer(t *testing.T) {
 	d := parse.Read("", text, parse.For("en"))
 	answers := m.Answer(d)
 	for i, a := range m.Account(d) {
-		if a.Answer != answers[i] {
+		if !cmp.Equal(a.Answer, answers[i]) {
 			t.Errorf("accounted for %+v, answered %+v", a.Answer, answers[i])
 		}
 		if a.Rival == a.Mention || a.Rival >= 0 && len(a.For) == 0 || len(a.Marks) == 0 {
