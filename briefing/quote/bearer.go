@@ -3,17 +3,17 @@ package quote
 import "newsbrief/briefing/quote/internal/parse"
 
 // enterRole has mention k run if it is somebody by what they are: the
-// president, my father. Such a subject stands between a pronoun and the names
+// president, my father, a voter. Such a subject stands between a pronoun and the names
 // before it. A title that nobody bears in this article is another word for
 // somebody named; a father or a woman may well be nobody named.
 func (ns *names) enterRole(r *race, k int, m *parse.Mention, pronoun parse.Flags) {
 	x := &ns.d.Mentions[k]
-	if x.Kind != parse.Definite && x.Kind != parse.Possessed || !x.Subject || ns.embedded(x) {
+	if x.Kind != parse.Definite && x.Kind != parse.Possessed && x.Kind != parse.Bare || !x.Subject || ns.embedded(x) {
 		return
 	}
 	w := ns.d.Units[x.Units.To-1].Word.Flags
 	switch {
-	case !w.Has(parse.Title | parse.Man | parse.Woman):
+	case !w.Has(parse.Title | parse.Person):
 		return
 	case w.Has(parse.Man) && pronoun.Has(parse.She), w.Has(parse.Woman) && pronoun.Has(parse.He):
 		return
@@ -26,15 +26,18 @@ func (ns *names) enterRole(r *race, k int, m *parse.Mention, pronoun parse.Flags
 		}
 		return
 	}
-	if x.Kind == parse.Possessed || !w.Has(parse.Title) {
+	if x.Kind != parse.Definite || !w.Has(parse.Title) {
 		r.enter(k, x.Head, s-1)
 	}
 }
 
-// bearer is the mention that names who has the role that mention k tells, of
-// those before it the nearest: President Ann Lee, or Ann Lee, the president. It
-// is -1 where the article doesn't say.
+// bearer is the mention that names who has the role that mention k tells: right
+// beside it, or of those before it the nearest, President Ann Lee, or Ann Lee,
+// the president. It is -1 where the article doesn't say.
 func (ns *names) bearer(k int) int {
+	if i := ns.apposed(&ns.d.Mentions[k]); i >= 0 {
+		return i
+	}
 	role := ns.d.Mentions[k].Head
 	for i := k - 1; i >= max(0, k-mentionsBack); i-- {
 		x := &ns.d.Mentions[i]

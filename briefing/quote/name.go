@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"newsbrief/briefing"
 	"newsbrief/briefing/quote/internal/parse"
 )
@@ -93,6 +95,9 @@ func (ns *names) nameStart(m *parse.Mention) int {
 			break
 		}
 	}
+	for at < m.Units.To-2 && ns.acronym(at) && !us[m.Units.To-1].Word.Flags.Has(parse.Organisation) { // "SEAL Ann Lee"
+		at++
+	}
 	for k := m.Units.To - 2; k >= at; k-- { // "Exford Times Ann Lee"
 		if us[k].Word.Flags.Has(parse.Organisation) && !us[m.Units.To-1].Word.Flags.Has(parse.Organisation) {
 			at = k + 1
@@ -105,6 +110,12 @@ func (ns *names) nameStart(m *parse.Mention) int {
 		}
 	}
 	return at
+}
+
+// acronym reports whether unit i is three capitals or more: no first name.
+func (ns *names) acronym(i int) bool {
+	w := ns.d.Text[ns.d.Units[i].Start:ns.d.Units[i].End]
+	return len(w) > 2 && strings.ToUpper(w) == w && strings.ToLower(w) != w && !strings.ContainsRune(w, '.')
 }
 
 // quote makes the vocabulary's Quote of u.

@@ -86,8 +86,9 @@ func (ns *names) closes(x *parse.Mention) bool {
 	return c >= 0 && &ns.d.Mentions[c] == x
 }
 
-// closingWords is how much may follow a closing "Lee said".
-const closingWords = 8
+// closingWords is how much may follow a closing "Lee said", as "the mayor of
+// Exford" does.
+const closingWords = 16
 
 // closing is the mention in a sentence's last clause that gives all before it
 // to somebody: ..., Lee said on Monday. It is -1 where there is none.
@@ -101,10 +102,10 @@ func (ns *names) closing(s *parse.Sentence) int {
 		} else if !m.Subject {
 			continue
 		}
-		if us[verb].Word.Cue < 2 || s.Units.To-max(verb, m.Units.To) > closingWords {
+		if us[verb].Word.Cue < 2 || !ns.runsOut(max(verb+1, m.Units.To), s.Units.To) {
 			continue
 		}
-		if from-1 <= s.Units.From || us[from-1].Rune != ',' {
+		if from-1 <= s.Units.From || us[from-1].Rune != ',' || ns.apposes(m, k) {
 			continue
 		}
 		if next := k + 1; m.Owner && next < s.Mentions.To && d.Mentions[next].Units.From == m.Units.To+1 {
@@ -113,6 +114,27 @@ func (ns *names) closing(s *parse.Sentence) int {
 		return k
 	}
 	return -1
+}
+
+// runsOut reports whether a sentence ends soon after unit i, without another
+// verb.
+func (ns *names) runsOut(i, to int) bool {
+	for k := i; k < to; k++ {
+		if k-i >= closingWords || ns.d.Units[k].Tag.Finite() || ns.d.Units[k].Span >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// apposes reports whether m, which is mention k, only says what the subject
+// before it is: Ann Lee, the mayor, said.
+func (ns *names) apposes(m *parse.Mention, k int) bool {
+	if m.Inverted >= 0 || k == 0 {
+		return false
+	}
+	y := &ns.d.Mentions[k-1]
+	return y.Sentence == m.Sentence && y.Main == m.Main
 }
 
 // behindCue is for "said Ann Lee", "according to Ann Lee", "said the paper's

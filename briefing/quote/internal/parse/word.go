@@ -34,6 +34,7 @@ const (
 	Female
 	Man // nouns that are said of men
 	Woman
+	Person       // nouns that are said of one human being
 	Organisation // part of a body's name
 	Abbreviation // keeps its full stop
 	Particle     // small word inside a name
@@ -53,7 +54,7 @@ var kindTags = map[string]Tag{
 
 var kindFlags = map[string]Flags{
 	"aux": Auxiliary, "speaker": Speaks, "he": He, "she": She, "they": They, "according": According, "account": Account, "clause": Clause, "ask": Asks,
-	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "man": Man, "woman": Woman, "org": Organisation,
+	"time": Time, "title": Title, "role": Role, "male": Male, "female": Female, "man": Man, "woman": Woman, "person": Person, "org": Organisation,
 	"abbrev": Abbreviation, "particle": Particle, "office": Office, "reported": Reported,
 }
 
