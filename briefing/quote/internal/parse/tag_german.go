@@ -23,6 +23,11 @@ func (d *Document) tagGerman(tokens []Token) {
 		case t.Word.Cue >= 2:
 			t.Tag = Verb
 		default:
+			if d.subjunctive(tokens, i, prev) {
+				t.Tag = Verb
+				t.Word.Flags |= Reported
+				continue
+			}
 			next := i+1 < len(tokens) && d.germanNoun(tokens, i+1)
 			t.Tag = germanTag(d.Text[t.Start:t.End], prev, next)
 		}
@@ -73,7 +78,7 @@ func germanTag(w string, prev Tag, nounNext bool) Tag {
 	case afterDeterminer && !ends(w, "te"), nounNext && inflected && prev != Name:
 		return Adjective
 	case ends(w, "te") || ends(w, "ten") || ends(w, "t"):
-		if len(w) > 2 && w[:2] == "ge" {
+		if len(w) > 2 && w[:2] == "ge" || separated(w) {
 			return Participle
 		}
 		return Verb
@@ -81,4 +86,30 @@ func germanTag(w string, prev Tag, nounNext bool) Tag {
 		return Infinitive
 	}
 	return Adverb
+}
+
+// separated reports whether w is a participle whose "ge" follows a prefix:
+// angekündigt.
+func separated(w string) bool {
+	for _, p := range [...]string{"an", "ab", "auf", "aus", "bei", "ein", "fest", "her", "hin", "mit", "nach", "um", "vor", "weg", "zu", "zurück"} {
+		if len(w) > len(p)+5 && w[:len(p)] == p && w[len(p):len(p)+2] == "ge" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjunctive reports whether token i is a verb in the mood of reported speech
+// by its ending and its place: er lebe hier, weil er hier lebe.
+func (d *Document) subjunctive(tokens []Token, i int, prev Tag) bool {
+	t := &tokens[i]
+	w := d.Text[t.Start:t.End]
+	if t.Upper || !ends(w, "e") || ends(w, "te") || len(w) < 4 {
+		return false
+	}
+	if prev == Pronoun {
+		return true
+	}
+	last := i+1 == len(tokens) || tokens[i+1].Rune == ',' || tokens[i+1].Rune == '.'
+	return last && prev != Determiner && prev != Possessive && prev != Conjunction && prev != Sign
 }
