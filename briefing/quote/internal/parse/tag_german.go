@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // tagGerman knows nouns by their capital, and adjectives by what they stand
 // between.
 func (d *Document) tagGerman(tokens []Token) {
@@ -47,13 +49,13 @@ func (d *Document) tagGerman(tokens []Token) {
 func (d *Document) germanNoun(tokens []Token, i int) bool {
 	t := &tokens[i]
 	if !t.Upper || t.Sign {
-		return false
+		return !t.Sign && d.capitalInside(t)
 	}
 	if !opensSentence(tokens, i) {
 		return true
 	}
 	w := d.Text[t.Start:t.End]
-	adverb := ends(w, "lich") || ends(w, "weise") || ends(w, "seits") || ends(w, "mals") || ends(w, "dings")
+	adverb := ends(w, "lich") || ends(w, "weise") || ends(w, "seits") || ends(w, "mals") || ends(w, "dings") || predicative(w)
 	return t.Word.Tag == None && t.Word.Cue < 2 && !d.lower.has(t.Hash) && !adverb
 }
 
@@ -112,4 +114,25 @@ func (d *Document) subjunctive(tokens []Token, i int, prev Tag) bool {
 	}
 	last := i+1 == len(tokens) || tokens[i+1].Rune == ',' || tokens[i+1].Rune == '.'
 	return last && prev != Determiner && prev != Possessive && prev != Conjunction && prev != Sign
+}
+
+// predicative reports whether w, which opens a sentence, is an adjective without
+// an ending or a participle: Kritisch sieht das Holm. Nouns that end so are few.
+func predicative(w string) bool {
+	switch {
+	case ends(w, "end"):
+		return !ends(w, "bend") && !ends(w, "gend") && !ends(w, "tzend") && !ends(w, "usend")
+	case ends(w, "isch"):
+		return len(w) > len("Fleisch")
+	case ends(w, "ig"):
+		return !ends(w, "nig") && !ends(w, "fig") && !ends(w, "sig") && len(w) > 5
+	}
+	return ends(w, "haft") && !ends(w, "schaft") || ends(w, "voll") || ends(w, "los")
+}
+
+// capitalInside is for compounds with a part in lower case: die tagesschau-App.
+func (d *Document) capitalInside(t *Token) bool {
+	w := d.Text[t.Start:t.End]
+	i := strings.LastIndexByte(w, '-')
+	return i > 0 && startsUpper(w[i+1:])
 }
