@@ -48,18 +48,19 @@ func (d *Document) cutClauses(units Range) {
 		}
 		from = to
 	}
-	verb := false
+	verb, helped := false, false
 	for i := units.From; i < units.To; i++ {
 		u := &d.Units[i]
 		switch {
 		case u.Span >= 0:
 		case u.Tag == Sign && (clauseSign(u.Rune) || i+1 == units.To):
 			add(i)
-			from, verb = i+1, false
-		case u.Tag == Conjunction && verb && d.joinsVerb(i, units.To):
+			from, verb, helped = i+1, false, false
+		case u.Tag == Conjunction && verb && d.joinsVerb(i, units.To, helped):
 			add(i)
-			verb = false
+			verb, helped = false, false
 		case d.finite(u):
+			helped = helped || !verb && (u.Tag == Modal || u.Word.Flags.Has(Auxiliary))
 			verb = true
 		}
 	}
@@ -76,8 +77,9 @@ func clauseSign(r rune) bool {
 }
 
 // joinsVerb reports whether the conjunction at unit i joins a verb to the one
-// before, alone or with a subject of its own.
-func (d *Document) joinsVerb(i, to int) bool {
+// before, alone or with a subject of its own. After an auxiliary, helped, the
+// verb at the end of the clause is still to come.
+func (d *Document) joinsVerb(i, to int, helped bool) bool {
 	k := i + 1
 	if k < to && d.Units[k].Mention >= 0 {
 		k = d.Mentions[d.Units[k].Mention].Units.To
@@ -85,7 +87,15 @@ func (d *Document) joinsVerb(i, to int) bool {
 	for k < to && k < i+4 && d.Units[k].Tag == Adverb {
 		k++
 	}
-	return k < to && d.finite(&d.Units[k])
+	if i > 0 && ends(d.Text[d.Units[i-1].Start:d.Units[i-1].End], "-") {
+		return false // Partei- und Fraktionschef
+	}
+	return k < to && d.finite(&d.Units[k]) && !(helped && k > i+1 && d.endsClause(k+1, to))
+}
+
+// endsClause reports whether nothing of its clause follows before unit i.
+func (d *Document) endsClause(i, to int) bool {
+	return i >= to || d.Units[i].Span < 0 && d.Units[i].Tag == Sign
 }
 
 // finite reports whether u may be a finite verb; "so" counts as one elsewhere.

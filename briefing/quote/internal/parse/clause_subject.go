@@ -37,7 +37,11 @@ func (d *Document) subjectOf(i, from int) int {
 			continue
 		}
 		seen++
-		if p := d.likeSubject(m, c.Verb) - seen; p > most {
+		p := d.likeSubject(m, c.Verb) - seen
+		if x := &d.Mentions[m]; p > 0 && x.Units.From == c.Verb+1 && d.Units[x.Units.From].Tag == Name {
+			p += 2 // sagt Holm
+		}
+		if p > most {
 			best, most = m, p
 		}
 	}
@@ -186,8 +190,11 @@ func (d *Document) likeSubject(m, v int) int {
 		return 0
 	}
 	last := &d.Units[x.Units.To-1]
-	if last.Word.Flags.Has(Role|Title|Organisation) || d.Units[x.Units.From].Word.Flags.Has(Title|Male|Female) {
+	switch {
+	case d.personal(x):
 		score += 2
+	case abstract(d.Text[last.Start:last.End]):
+		score -= 2
 	}
 	if surelyPlural(d.Text[last.Start:last.End]) && singular(d, v) {
 		score -= 5
@@ -205,4 +212,24 @@ func singular(d *Document, v int) bool {
 // surelyPlural reports whether noun w can't be one of something.
 func surelyPlural(w string) bool {
 	return ends(w, "ungen") || ends(w, "heiten") || ends(w, "keiten") || ends(w, "schaften") || ends(w, "innen") || ends(w, "ionen") || ends(w, "täten")
+}
+
+// personal reports whether a word of mention x is one for people or bodies.
+func (d *Document) personal(x *Mention) bool {
+	for k := x.Units.From; k < x.Units.To; k++ {
+		if d.Units[k].Word.Flags.Has(Role | Title | Organisation | Male | Female) {
+			return true
+		}
+	}
+	return false
+}
+
+// abstract reports whether noun w, by its ending, is the name of no person.
+func abstract(w string) bool {
+	for _, s := range [...]string{"ung", "heit", "keit", "ion", "nis", "ismus", "tum"} {
+		if ends(w, s) {
+			return true
+		}
+	}
+	return surelyPlural(w)
 }

@@ -31,6 +31,9 @@ func (d *Document) splitSentences(p *Paragraph) {
 func (d *Document) sentenceEnds(i, to int) bool {
 	u, next := &d.Units[i], &d.Units[i+1]
 	if u.Span < 0 {
+		if d.Lang.Code == "de" && u.Tag == Name && next.Span < 0 && next.Upper && (next.Tag == Adverb || next.Tag == Preposition) {
+			return true // behind a heading
+		}
 		if u.Rune != '.' && u.Rune != '!' && u.Rune != '?' && u.Rune != '。' || u.Tag != Sign {
 			return false
 		}

@@ -52,7 +52,7 @@ func (d *Document) germanNoun(tokens []Token, i int) bool {
 		return !t.Sign && d.capitalInside(t)
 	}
 	if !opensSentence(tokens, i) {
-		return true
+		return !d.straySmall(tokens, i)
 	}
 	w := d.Text[t.Start:t.End]
 	adverb := ends(w, "lich") || ends(w, "weise") || ends(w, "seits") || ends(w, "mals") || ends(w, "dings") || predicative(w)
@@ -135,4 +135,14 @@ func (d *Document) capitalInside(t *Token) bool {
 	w := d.Text[t.Start:t.End]
 	i := strings.LastIndexByte(w, '-')
 	return i > 0 && startsUpper(w[i+1:])
+}
+
+// straySmall reports whether token i is a small word whose capital inside a
+// sentence shows that one begins: behind a heading that has no full stop.
+func (d *Document) straySmall(tokens []Token, i int) bool {
+	t, p := &tokens[i], &tokens[i-1]
+	if t.Word.Tag != Adverb && t.Word.Tag != Preposition || p.Tag != Name || t.Word.Flags.Has(Time|Account) {
+		return false
+	}
+	return i+1 < len(tokens) && !tokens[i+1].Sign && !tokens[i+1].Tag.Finite()
 }

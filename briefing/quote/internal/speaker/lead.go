@@ -165,7 +165,26 @@ func (s *scene) speakerOf(c *parse.Predication) int {
 			return -1
 		}
 	}
-	return int(c.Subject)
+	return s.giver(int(c.Subject))
+}
+
+// giver is whose word mention m is where it is one: das Fazit von Holm.
+func (s *scene) giver(m int) int {
+	d := s.d
+	if m < 0 || m+1 >= len(d.Mentions) || !d.Units[d.Mentions[m].Units.To-1].Word.Flags.Has(parse.Account) {
+		return m
+	}
+	next := &d.Mentions[m+1]
+	gap := next.Units.From - d.Mentions[m].Units.To
+	u := &d.Units[next.Units.From-1]
+	switch w := d.Text[u.Start:u.End]; {
+	case next.Sentence != d.Mentions[m].Sentence:
+	case gap == 1 && (w == "von" || w == "vom"):
+		return m + 1
+	case gap == 0 && (d.Units[next.Units.From].Tag == parse.Determiner || d.Units[next.Units.From].Tag == parse.Possessive):
+		return m + 1
+	}
+	return m
 }
 
 // speaksOf is for "im Brief ist von … die Rede".
@@ -221,7 +240,7 @@ func (s *scene) leadColon(x *setting) lead {
 		}
 		if c.Verb < 0 {
 			if m := s.mentionFrom(c.Units.From, c.Units.To); m >= 0 {
-				label = m
+				label = s.giver(m)
 			}
 			continue
 		}
@@ -266,6 +285,9 @@ func (s *scene) leadClause(x *setting) lead {
 	if own == nil {
 		return lead{mention: -1}
 	}
+	if m := s.asSaid(sent); m >= 0 {
+		return lead{m, clauseAs}
+	}
 	if own.Verb >= 0 && s.level(own) > 0 && !d.Reported(own) {
 		if m := s.speakerOf(own); m >= 0 && !(own.Units.From <= x.unit && d.Mentions[m].Units.From == x.unit) {
 			if own.Below && m > 0 && d.Mentions[m].Kind == parse.Pro && d.Units[d.Mentions[m].Units.From].Tag == parse.Wh && d.Mentions[m-1].Sentence == x.sentence {
@@ -273,9 +295,6 @@ func (s *scene) leadClause(x *setting) lead {
 			}
 			return lead{m, sameClause}
 		}
-	}
-	if m := s.asSaid(sent); m >= 0 {
-		return lead{m, clauseAs}
 	}
 	that := own.Below || own.Verb < 0
 	for k := sent.Clauses.To - 1; k >= sent.Clauses.From; k-- {
