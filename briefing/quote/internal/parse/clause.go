@@ -1,23 +1,23 @@
 package parse
 
-// A Predication is a part of a German sentence with at most one finite verb, cut at
-// signs and where a second verb is joined to the first.
+// A Predication is a part of a German sentence with at most one finite verb,
+// cut at signs and where a second verb is joined to the first. German puts its
+// verbs at fixed places, so that whose verb it is can be told without a parser.
 type Predication struct {
 	Units   Range
 	Verb    int   // unit of its finite verb, or -1
 	Main    int   // unit of the verb that carries the meaning, or -1
 	Subject int32 // the mention that is its subject, or -1
-	Below   bool  // it depends on another clause: dass, weil, der
+	Below   bool  // it depends on another one: dass, weil, der
 	Joined  bool  // it goes on with the subject of the one before: und sagte
 }
 
-// Reported reports whether the clause's verb is in the mood of what somebody
-// else said.
+// Reported reports whether c's verb is in the mood of what somebody else said.
 func (d *Document) Reported(c *Predication) bool {
 	return c.Verb >= 0 && d.Units[c.Verb].Word.Flags.Has(Reported)
 }
 
-// readClauses finds the clauses of p's sentences, and their subjects.
+// readClauses finds the clauses of p's sentences, their verbs and subjects.
 func (d *Document) readClauses(p *Paragraph) {
 	for s := p.Sentences.From; s < p.Sentences.To; s++ {
 		from := len(d.Clauses)
@@ -29,11 +29,8 @@ func (d *Document) readClauses(p *Paragraph) {
 		for i := from; i < len(d.Clauses); i++ {
 			c := &d.Clauses[i]
 			c.Subject = int32(d.subjectOf(i, from))
-			if c.Subject >= 0 {
-				m := &d.Mentions[c.Subject]
-				if m.Clause < 0 {
-					m.Clause = i
-				}
+			if c.Subject >= 0 && d.Mentions[c.Subject].Clause < 0 {
+				d.Mentions[c.Subject].Clause = i
 			}
 		}
 	}
@@ -42,29 +39,27 @@ func (d *Document) readClauses(p *Paragraph) {
 // cutClauses cuts the units of a sentence.
 func (d *Document) cutClauses(units Range) {
 	from := units.From
-	add := func(to int) {
+	verb, helped := false, false
+	cut := func(to, next int) {
 		if to > from {
 			d.Clauses = append(d.Clauses, Predication{Units: Range{from, to}, Verb: -1, Main: -1, Subject: -1})
 		}
-		from = to
+		from, verb, helped = next, false, false
 	}
-	verb, helped := false, false
 	for i := units.From; i < units.To; i++ {
 		u := &d.Units[i]
 		switch {
 		case u.Span >= 0:
 		case u.Tag == Sign && (clauseSign(u.Rune) || i+1 == units.To):
-			add(i)
-			from, verb, helped = i+1, false, false
+			cut(i, i+1)
 		case u.Tag == Conjunction && verb && d.joinsVerb(i, units.To, helped):
-			add(i)
-			verb, helped = false, false
+			cut(i, i)
 		case d.finite(u):
-			helped = helped || !verb && (u.Tag == Modal || u.Word.Flags.Has(Auxiliary))
+			helped = helped || !verb && d.auxiliary(u)
 			verb = true
 		}
 	}
-	add(units.To)
+	cut(units.To, units.To)
 }
 
 // clauseSign reports whether a sign parts clauses.
@@ -77,9 +72,12 @@ func clauseSign(r rune) bool {
 }
 
 // joinsVerb reports whether the conjunction at unit i joins a verb to the one
-// before, alone or with a subject of its own. After an auxiliary, helped, the
-// verb at the end of the clause is still to come.
+// before, alone or with a subject of its own. Where the one before is helped,
+// a verb that ends the clause belongs to it.
 func (d *Document) joinsVerb(i, to int, helped bool) bool {
+	if i > 0 && ends(d.Text[d.Units[i-1].Start:d.Units[i-1].End], "-") {
+		return false // Partei- und Fraktionschef
+	}
 	k := i + 1
 	if k < to && d.Units[k].Mention >= 0 {
 		k = d.Mentions[d.Units[k].Mention].Units.To
@@ -87,106 +85,18 @@ func (d *Document) joinsVerb(i, to int, helped bool) bool {
 	for k < to && k < i+4 && d.Units[k].Tag == Adverb {
 		k++
 	}
-	if i > 0 && ends(d.Text[d.Units[i-1].Start:d.Units[i-1].End], "-") {
-		return false // Partei- und Fraktionschef
+	if k >= to || !d.finite(&d.Units[k]) {
+		return false
 	}
-	return k < to && d.finite(&d.Units[k]) && !(helped && k > i+1 && d.endsClause(k+1, to))
+	last := k+1 >= to || d.Units[k+1].Span < 0 && d.Units[k+1].Tag == Sign
+	return !(helped && last && k > i+1)
 }
 
-// endsClause reports whether nothing of its clause follows before unit i.
-func (d *Document) endsClause(i, to int) bool {
-	return i >= to || d.Units[i].Span < 0 && d.Units[i].Tag == Sign
-}
-
-// finite reports whether u may be a finite verb; "so" counts as one elsewhere.
+// finite reports whether u may be a finite verb. "so" is listed as one for
+// what it does behind a quotation.
 func (d *Document) finite(u *Unit) bool {
 	return u.Span < 0 && u.Mention < 0 && u.Tag.Finite() && !u.Word.Flags.Has(According)
 }
 
-// findVerb finds the verb of clause i, where from is the sentence's first.
-func (d *Document) findVerb(i, from int) {
-	c := &d.Clauses[i]
-	first := d.head(c)
-	c.Joined = d.Units[c.Units.From].Tag == Conjunction
-	c.Below = d.depends(c, first, i > from)
-	if c.Below {
-		c.Verb = d.lastFinite(c)
-	} else {
-		c.Verb = d.firstFinite(c)
-	}
-	if c.Verb < 0 {
-		return
-	}
-	c.Main = c.Verb
-	u := &d.Units[c.Verb]
-	if u.Tag != Modal && !u.Word.Flags.Has(Auxiliary) {
-		return
-	}
-	if c.Below && c.Verb > c.Units.From {
-		if p := &d.Units[c.Verb-1]; p.Span < 0 && p.Mention < 0 && (p.Tag == Verb || p.Tag == Participle || p.Tag == Infinitive) {
-			c.Main = c.Verb - 1
-		}
-		return
-	}
-	c.Main = d.finalVerb(c.Verb, d.Sentences[u.Sentence].Units.To)
-}
-
-// head is the first unit of c behind conjunctions and adverbs.
-func (d *Document) head(c *Predication) int {
-	i := c.Units.From
-	for i < c.Units.To-1 && d.Units[i].Span < 0 && (d.Units[i].Tag == Conjunction || d.Units[i].Tag == Adverb) {
-		i++
-	}
-	return i
-}
-
-// depends reports whether c, which begins with unit first, depends on another
-// clause.
-func (d *Document) depends(c *Predication, first int, inside bool) bool {
-	u := &d.Units[first]
-	if u.Span >= 0 {
-		return false
-	}
-	switch {
-	case u.Tag == Wh || u.Word.Flags.Has(Clause):
-		return d.surelyDepends(u) || d.endsInVerb(c)
-	case inside && u.Tag == Preposition && first+1 < c.Units.To:
-		n := &d.Units[first+1]
-		return n.Span < 0 && (n.Tag == Wh || n.Tag == Determiner && (n.Mention < 0 || d.Mentions[n.Mention].Units.Len() == 1)) && d.endsInVerb(c)
-	case inside && u.Tag == Determiner && (u.Mention < 0 || d.Mentions[u.Mention].Units.Len() == 1):
-		return d.endsInVerb(c)
-	}
-	return false
-}
-
-// surelyDepends is for words that open nothing but clauses.
-func (d *Document) surelyDepends(u *Unit) bool {
-	switch d.Text[u.Start:u.End] {
-	case "als", "wie", "während", "bis", "seit", "da", "was", "wo", "Als", "Wie", "Während", "Bis", "Seit", "Da", "Was", "Wo", "bevor":
-		return false
-	}
-	return true
-}
-
-func (d *Document) endsInVerb(c *Predication) bool {
-	u := &d.Units[c.Units.To-1]
-	return d.finite(u)
-}
-
-func (d *Document) firstFinite(c *Predication) int {
-	for k := c.Units.From; k < c.Units.To; k++ {
-		if d.finite(&d.Units[k]) {
-			return k
-		}
-	}
-	return -1
-}
-
-func (d *Document) lastFinite(c *Predication) int {
-	for k := c.Units.To - 1; k >= c.Units.From; k-- {
-		if d.finite(&d.Units[k]) {
-			return k
-		}
-	}
-	return -1
-}
+// auxiliary reports whether verb u leaves the meaning to another one.
+func (d *Document) auxiliary(u *Unit) bool { return u.Tag == Modal || u.Word.Flags.Has(Auxiliary) }
