@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"os"
+	"slices"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/quote"
@@ -25,13 +27,27 @@ func learn(articles []article, lang string) ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// partsOf deals n articles into folds parts and returns the part of each. Cut 0
+// deals them in their order, every other one shuffled in its own way.
+func partsOf(n, folds, cut int) []int {
+	order := rand.New(rand.NewPCG(uint64(cut), 0)).Perm(n)
+	parts := make([]int, n)
+	for i := range parts {
+		parts[i] = i % folds
+		if cut != 0 {
+			parts[i] = order[i] % folds
+		}
+	}
+	return parts
+}
+
 // answerFolds answers each article by weights learnt without its part.
-func answerFolds(articles []article, lang string, folds int, file string) error {
+func answerFolds(articles []article, lang string, parts []int, file string) error {
 	answers := make([][]briefing.Quote, len(articles))
-	for fold := range folds {
+	for part := range slices.Max(parts) + 1 {
 		var seen []article
 		for i, a := range articles {
-			if i%folds != fold {
+			if parts[i] != part {
 				seen = append(seen, a)
 			}
 		}
@@ -44,7 +60,7 @@ func answerFolds(articles []article, lang string, folds int, file string) error 
 			return err
 		}
 		for i, a := range articles {
-			if i%folds == fold {
+			if parts[i] == part {
 				answers[i] = m.Extract(a.Title, a.Text, lang)
 			}
 		}

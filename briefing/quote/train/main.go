@@ -31,7 +31,7 @@ var sets = map[string]string{"en": "polnear", "de": "german"}
 
 type config struct {
 	data, lang, out, weights string
-	folds                    int
+	folds, cut               int
 }
 
 func run(args []string, stdout io.Writer) error {
@@ -40,6 +40,7 @@ func run(args []string, stdout io.Writer) error {
 	fs.StringVar(&c.data, "data", "", "folder with the label sets")
 	fs.StringVar(&c.lang, "lang", "", "en or de; both when empty")
 	fs.IntVar(&c.folds, "folds", 0, "answer the train set in so many parts instead of writing weights")
+	fs.IntVar(&c.cut, "cut", 0, "which of many cuts into parts -folds takes: how far they differ is noise")
 	fs.StringVar(&c.out, "out", "", "where -folds writes its answers")
 	fs.StringVar(&c.weights, "weights", "briefing/quote/weights", "folder for the weights")
 	if err := fs.Parse(args); err != nil {
@@ -72,7 +73,7 @@ func (c config) train(lang string, stdout io.Writer) error {
 		return err
 	}
 	if c.folds > 0 {
-		return answerFolds(articles, lang, c.folds, c.out)
+		return answerFolds(articles, lang, partsOf(len(articles), c.folds, c.cut), c.out)
 	}
 	dev, err := load(filepath.Join(c.data, sets[lang]+"_dev.jsonl"), lang)
 	if err != nil {

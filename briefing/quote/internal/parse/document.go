@@ -25,6 +25,7 @@ type Document struct {
 	Units      []Unit
 	Sentences  []Sentence
 	Mentions   []Mention
+	Clauses    []Predication // German only
 
 	lower    wordSet // words seen in lower case; English and German only
 	upper    wordSet // words seen with a capital inside a sentence; English only
@@ -86,6 +87,11 @@ func Read(title, text string, lang *Language) *Document {
 	}
 	for i := range d.Mentions {
 		d.relate(i)
+	}
+	if lang.Code == "de" {
+		for i := range d.Paragraphs {
+			d.readClauses(&d.Paragraphs[i])
+		}
 	}
 	return d
 }

@@ -11,6 +11,8 @@ type Mention struct {
 	Last       uint64 // for names, the hash that the same name's other mentions share; else 0
 	Rank       int    // its place among the sentence's mentions, from 0
 
+	Clause int // the clause whose subject it is, or -1; German only
+
 	Relation
 }
 
@@ -181,7 +183,7 @@ func (d *Document) hyphenated(u *Unit) bool {
 func (d *Document) addMention(para, from, to int, kind MentionKind) {
 	u, last := &d.Units[from], &d.Units[to-1]
 	m := Mention{Start: int(u.Start), End: int(last.End), Paragraph: para, Sentence: int(u.Sentence),
-		Units: Range{from, to}, Kind: kind, Head: last.Hash}
+		Units: Range{from, to}, Kind: kind, Head: last.Hash, Clause: -1}
 	if kind.Named() {
 		m.Last = last.Hash
 		for k := to - 1; k >= from && last.Tag == Number; k-- {

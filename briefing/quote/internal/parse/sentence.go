@@ -10,6 +10,7 @@ import (
 type Sentence struct {
 	Units    Range
 	Mentions Range
+	Clauses  Range // German only
 }
 
 func (d *Document) splitSentences(p *Paragraph) {
@@ -30,7 +31,13 @@ func (d *Document) splitSentences(p *Paragraph) {
 func (d *Document) sentenceEnds(i, to int) bool {
 	u, next := &d.Units[i], &d.Units[i+1]
 	if u.Span < 0 {
+		if d.Lang.Code == "de" && u.Tag == Name && next.Span < 0 && next.Upper && (next.Tag == Adverb || next.Tag == Preposition) {
+			return true // behind a heading
+		}
 		if u.Rune != '.' && u.Rune != '!' && u.Rune != '?' && u.Rune != '。' || u.Tag != Sign {
+			return false
+		}
+		if d.Lang.Code == "de" && d.ordinal(i) {
 			return false
 		}
 		return next.Span >= 0 || next.Upper || next.Tag == Sign && next.Rune != ')' && next.Rune != ','
@@ -67,4 +74,23 @@ func (d *Document) clauseFollows(i, to int) bool {
 func LastSign(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " \u00a0'’‘)"))
 	return r
+}
+
+// ordinal reports whether the full stop at unit i makes an ordinal of the number
+// before it: am 5. Januar, der 3. Zivilsenat.
+func (d *Document) ordinal(i int) bool {
+	if i < 1 || d.Units[i-1].Tag != Number || d.Units[i-1].End-d.Units[i-1].Start > 3 || d.Units[i].Start != d.Units[i-1].End {
+		return false
+	}
+	if d.Units[i+1].Word.Flags.Has(Time) {
+		return true
+	}
+	if i < 2 || d.Units[i-2].Span >= 0 {
+		return false
+	}
+	switch d.Units[i-2].Tag {
+	case Determiner, Preposition, Possessive, To:
+		return true
+	}
+	return false
 }

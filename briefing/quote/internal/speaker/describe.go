@@ -20,6 +20,9 @@ func (c *candidate) describe(f *features) {
 	}
 	c.describeOrder(f)
 	c.describeIdentity(f)
+	if c.s.leads != nil {
+		c.describeLead(f)
+	}
 }
 
 func (c *candidate) describeKind(f *features) {

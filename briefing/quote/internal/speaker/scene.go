@@ -18,6 +18,7 @@ type scene struct {
 	inTitle    map[uint64]bool
 	settings   []setting      // of each span
 	ruled      []rules.Answer // likewise
+	leads      []lead         // likewise; German only
 	before     []int          // of each span, the one before that is long enough to be speech, or -1
 	candidates []int32        // scratch
 }
@@ -39,6 +40,11 @@ func newScene(d *parse.Document) *scene {
 	}
 	s.countRepeats()
 	s.ruled = rules.Answers(d)
+	if d.Lang.Code == "de" {
+		for i := range d.Spans {
+			s.leads = append(s.leads, s.leadOf(i))
+		}
+	}
 	return s
 }
 

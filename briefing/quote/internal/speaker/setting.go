@@ -10,6 +10,7 @@ import (
 // A setting is how a quotation stands in its sentence.
 type setting struct {
 	unit, sentence int
+	paragraph      int
 
 	prev, prev2 uint32 // what stands before it
 	next, next2 uint32 // what stands behind it
@@ -42,7 +43,7 @@ func (s *scene) setting(i int) setting {
 	d := s.d
 	span := &d.Spans[i]
 	u := &d.Units[span.Unit]
-	x := setting{unit: span.Unit, sentence: int(u.Sentence), near: -1}
+	x := setting{unit: span.Unit, sentence: int(u.Sentence), paragraph: span.Paragraph, near: -1}
 	sent := d.Sentences[x.sentence].Units
 	x.prev, x.prev2 = s.look(x.unit-1, sent), s.look(x.unit-2, sent)
 	x.next, x.next2 = s.look(x.unit+1, sent), s.look(x.unit+2, sent)

@@ -32,6 +32,7 @@ func (s *scene) compare(r *sight, i int, all []finalist, n int, beliefs []belief
 	s.seeSetting(r, &c)
 	s.seeNeighbours(r, &c, beliefs, prev, next)
 	s.seeRuled(r, &c)
+	s.seeLead(r, &c)
 	rival := 0
 	if n == 0 {
 		rival = min(1, len(all)-1)

@@ -35,6 +35,9 @@ func (s *scene) describeSpeech(f *features, i int, b belief) {
 	s.describeCompany(f, i, n)
 	s.describeCues(f, x)
 	s.describeChosen(f, i, b)
+	if s.leads != nil {
+		f.add(grammar+8, uint32(s.leads[i].by), n)
+	}
 }
 
 // inside looks at the words: how many of the long ones have a capital, in

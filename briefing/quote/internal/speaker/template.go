@@ -23,10 +23,11 @@ const (
 	cue                             // cue words in the sentence
 	company                         // other quotations in the paragraph
 	chosen                          // the mention that was chosen
+	grammar                         // whom German grammar names
 )
 
 var groupNames = [...]string{"kind", "position", "state", "beside", "path", "around", "verb", "inversion", "control",
-	"order", "identity", "neighbours", "length", "words", "cue", "company", "chosen"}
+	"order", "identity", "neighbours", "length", "words", "cue", "company", "chosen", "grammar"}
 
 // group names what t looks at.
 func (t template) group() string { return groupNames[t>>5] }
