@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -75,10 +74,7 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 		return
 	}
 	shown := len(owed.Digest.Briefings)
-	d, err := b.cfg.Briefer.Brief(ctx, briefing.Query{
-		Topics: owed.Digest.Topics, Since: owed.Digest.Since, Until: owed.Digest.Until,
-		Limit: block.MaxAnswer, Skip: stories(owed.Digest), Late: 24 * time.Hour,
-	})
+	d, err := b.cfg.Briefer.Rest(ctx, owed, block.MaxAnswer)
 	if err != nil {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))
 		return
@@ -91,13 +87,4 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 		From:  shown,
 		Place: r.place(),
 	}))
-}
-
-// stories are the ids of a digest's stories.
-func stories(d briefing.Digest) []int64 {
-	ids := make([]int64, len(d.Briefings))
-	for i, b := range d.Briefings {
-		ids[i] = b.Story
-	}
-	return ids
 }

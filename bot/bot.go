@@ -29,6 +29,9 @@ import (
 // A Briefer answers questions.
 type Briefer interface {
 	Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error)
+	// Rest returns the best stories that a digest had no room for, at most
+	// limit.
+	Rest(ctx context.Context, d briefing.Delivery, limit int) (briefing.Digest, error)
 }
 
 // Subscriptions keeps which channel gets which digest.

@@ -18,6 +18,15 @@ type newsdesk struct {
 	wait    chan struct{} // where set, an answer waits for it
 }
 
+// Rest skips what the digest told.
+func (n *newsdesk) Rest(ctx context.Context, owed briefing.Delivery, limit int) (briefing.Digest, error) {
+	q := briefing.Query{Topics: owed.Digest.Topics, Since: owed.Digest.Since, Limit: limit}
+	for _, b := range owed.Digest.Briefings {
+		q.Skip = append(q.Skip, b.Story)
+	}
+	return n.Brief(ctx, q)
+}
+
 func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
 	if n.wait != nil {
 		select {

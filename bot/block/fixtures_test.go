@@ -24,6 +24,7 @@ func sources(names ...string) (list []briefing.Source) {
 
 func ferry() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "Ferry to Gullholm runs again after nine days of fog", Language: "en",
 		Quote:  &briefing.Quote{Text: "It floats, and that is all I ever asked of it.", Speaker: "Wilma Tarn", Role: "harbour master of Gullholm"},
 		Source: source("Gull Post"), Via: source("Heap"), Also: sources("Pier Daily", "Buoy", "Shore Mail", "Tide"),
@@ -33,6 +34,7 @@ func ferry() briefing.Briefing {
 
 func arabic() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "سفينة تعود إلى المرفأ", Language: "ar",
 		Quote:  &briefing.Quote{Text: "إنها تطفو.", Speaker: "ليلى المرجان", Role: "حارسة المنارة"},
 		Source: briefing.Source{Name: "بريد النورس", URL: "https://nawras.example/1"}, Also: sources("Buoy"),
@@ -42,6 +44,7 @@ func arabic() briefing.Briefing {
 
 func hostile() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "*FREE* <!channel> _boats_\n~today~ at `noon` :tada: & <b>more</b>", Language: "en",
 		Quote:  &briefing.Quote{Text: "I told <!here> & *everyone* :wave: `twice`", Speaker: "Mx_Fender <@U1>", Role: "head of *buoys* & sales"},
 		Source: briefing.Source{Name: "> Buoy & Sons <!everyone>", URL: "https://buoy.example/a|b>c"},
@@ -51,7 +54,7 @@ func hostile() briefing.Briefing {
 }
 
 func short(headline, outlet string) briefing.Briefing {
-	return briefing.Briefing{Headline: headline, Language: "en", Source: source(outlet), Published: now.Add(-8 * time.Hour)}
+	return briefing.Briefing{About: true, Headline: headline, Language: "en", Source: source(outlet), Published: now.Add(-8 * time.Hour)}
 }
 
 func long() briefing.Briefing {
@@ -102,6 +105,14 @@ func messages() map[string]Message {
 	all.Topics, all.Total = nil, 5
 	quiet := morning()
 	quiet.Topics, quiet.Coverage.Items, quiet.Next = nil, 0, time.Time{}
+	told := ferry()
+	told.Update = &briefing.Update{
+		Told: now.Add(-24 * time.Hour), Before: "*Fog* | keeps <ferry> in :fog:", Link: "https://quay.example/archives/C0PIER/p1", Quote: true, Outlets: 3,
+	}
+	turned := arabic()
+	turned.Update = &briefing.Update{Told: now.Add(-48 * time.Hour), Before: "سفينة غائبة", Headline: true}
+	mention := short("Harbour counts 412 ships in a week", "Tide")
+	mention.About = false
 	opts := AnswerOptions{Query: "gullholm"}
 	return map[string]Message{
 		"answer":          Answer(answer(five...), now, opts),
@@ -112,6 +123,7 @@ func messages() map[string]Message {
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
 		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-update":   Digest(morning(told, turned, mention, turned), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-short":    Digest(all, "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-empty":    Digest(morning(), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-quiet":    Digest(quiet, "EXAMPLEKEY26CHARACTERSLONG", now),

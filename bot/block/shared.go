@@ -33,8 +33,7 @@ func SharedNote(channel, permalink string) Message {
 	if !text.IsWeb(permalink) {
 		return finish(noticeMrkdwn(note, note))
 	}
-	address := strings.NewReplacer("|", "%7C", ">", "%3E", "<", "%3C", "&", "&amp;").Replace(permalink)
-	open := "<" + address + "|" + text.Say("answer.open") + ">"
+	open := mrkdwnLink(permalink, text.Say("answer.open"))
 	return finish(noticeMrkdwn(note, text.Say("answer.shared", "channel", name, "link", open)))
 }
 

@@ -44,16 +44,16 @@ func (l *ledger) Owe(_ context.Context, d briefing.Delivery, s briefing.Subscrip
 	return true, nil
 }
 
-func (l *ledger) Shown(_ context.Context, channel string, since time.Time) ([]int64, error) {
-	var shown []int64
+func (l *ledger) Told(_ context.Context, channel string, since time.Time) ([]briefing.Told, error) {
+	var told []briefing.Told
 	for _, d := range l.owed {
 		if d.Channel == channel && d.Digest.Slot.After(since) {
 			for _, b := range d.Digest.Briefings {
-				shown = append(shown, b.Story)
+				told = append(told, briefing.Told{Briefing: b, At: d.Digest.Slot, Post: "1793606400.000100"})
 			}
 		}
 	}
-	return shown, nil
+	return told, nil
 }
 
 // desk is a publisher with a clock that the test sets.
@@ -158,5 +158,57 @@ func TestUnknownZoneCostsOnlyItself(t *testing.T) {
 	}
 	if len(l.owed) != 1 {
 		t.Errorf("%d deliveries, want the other subscription's", len(l.owed))
+	}
+}
+
+// A story that was told comes again with something new only, and says what.
+func TestUpdates(t *testing.T) {
+	t.Parallel()
+	words := briefing.Quote{Text: "We came for a timetable", Speaker: "Ilsa Vandermoor", Key: true}
+	first := told(1, 1, "Harbor", 2, about)
+	first.Title, first.Quotes = "Grain ships wait for an accord", []briefing.Quote{words}
+	later := func(id int64, outlet, title, quote string) briefing.Item {
+		it := told(id, 1, outlet, -3, about)
+		if it.Title = title; quote != "" {
+			it.Quotes = []briefing.Quote{{Text: quote, Speaker: "Ilsa Vandermoor", Key: true}}
+		}
+		return it
+	}
+	same := first.Title
+	for name, tt := range map[string]struct {
+		fresh []briefing.Item
+		want  *briefing.Update
+	}{
+		"nothing":            {nil, nil},
+		"one more outlet":    {[]briefing.Item{later(2, "Wire", same, "")}, nil},
+		"the same quote":     {[]briefing.Item{later(2, "Wire", same, "“We came for a timetable,” she said")}, nil},
+		"three more outlets": {[]briefing.Item{later(2, "Wire", same, ""), later(3, "Gull", same, ""), later(4, "Buoy", same, "")}, &briefing.Update{Outlets: 3}},
+		"a new quote":        {[]briefing.Item{later(2, "Harbor", same, "Today we sail")}, &briefing.Update{Quote: true}},
+		"a new turn":         {[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "")}, &briefing.Update{Headline: true}},
+	} {
+		p, l, at := desk(append(archive{first}, tt.fresh...), morning())
+		for _, slot := range []time.Time{now, now.Add(24 * time.Hour)} {
+			*at = slot
+			if err := p.OweDue(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, d := range l.owed {
+			if !d.Digest.Slot.Equal(*at) {
+				continue
+			}
+			switch bs := d.Digest.Briefings; {
+			case tt.want == nil && len(bs) > 0:
+				t.Errorf("%s: told again: %v", name, bs[0].Headline)
+			case tt.want != nil && len(bs) != 1:
+				t.Errorf("%s: %d stories", name, len(bs))
+			case tt.want != nil:
+				want := *tt.want
+				want.Told, want.Before, want.Post = now, first.Title, "1793606400.000100"
+				if *bs[0].Update != want {
+					t.Errorf("%s: %+v, want %+v", name, *bs[0].Update, want)
+				}
+			}
+		}
 	}
 }

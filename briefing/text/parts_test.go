@@ -103,12 +103,13 @@ func TestSourceLine(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
+			tt.b.About = true
 			if got := SourceLine(tt.b, "A", func(s string) string { return "[" + s + "]" }); got != tt.want {
 				t.Errorf("got  %q\nwant %q", got, tt.want)
 			}
 		})
 	}
-	if got := SourceLine(briefing.Briefing{}, "", Isolate); got != "" {
+	if got := SourceLine(briefing.Briefing{About: true}, "", Isolate); got != "" {
 		t.Errorf("nothing known: %q", got)
 	}
 }

@@ -76,8 +76,16 @@ var phrases = map[string]phrase{
 	"story.also":       {Other: "also in {names}"},
 	"story.more":       {Other: "+{n} more"},
 	"story.via":        {Other: "(via {name})"},
+	"story.mention":    {Other: "only a mention"},
 	"story.no_speaker": {Other: "speaker not named"},
 	"story.untitled":   {Other: "Untitled story"},
+
+	"update.mark":     {Other: "Update"},
+	"update.news":     {Other: "New: {news}"},
+	"update.headline": {Other: "headline"},
+	"update.quote":    {Other: "quote"},
+	"update.before":   {Other: "Before: {headline}"},
+	"update.briefed":  {Other: "briefed {when}"},
 
 	"answer.everything":   {Other: "Top stories"},
 	"answer.range":        {Other: "Top {top} of {stories} {since} · {outlets}"},

@@ -87,8 +87,9 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 	})
 }
 
-// briefer answers questions from db.
+// briefer answers questions from db, and tells what digests had no room for.
 type briefer struct {
+	*digest.Publisher
 	db     *store.DB
 	topics *topic.Catalog
 	now    func() time.Time

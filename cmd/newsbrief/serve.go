@@ -96,7 +96,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	s.bot = bot.New(bot.Config{
 		API:           a.slack(),
 		HTTP:          &http.Client{Timeout: slackTimeout},
-		Briefer:       briefer{db, a.topics, a.env.now},
+		Briefer:       briefer{s.publisher, db, a.topics, a.env.now},
 		Subscriptions: db,
 		Feeds:         s.catalog,
 		Outbox:        db,

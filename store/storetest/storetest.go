@@ -57,7 +57,7 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"Claim":               testClaim,
 		"ClaimOrder":          testClaimOrder,
 		"Outbox":              testOutbox,
-		"Shown":               testShown,
+		"Told":                testTold,
 		"Said":                testSaid,
 		"Prune":               testPrune,
 		"PruneDeliveries":     testPruneDeliveries,
