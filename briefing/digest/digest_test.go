@@ -161,6 +161,31 @@ func TestOldNews(t *testing.T) {
 	}
 }
 
+// A story is told by what came out in the window: what it began with before is
+// neither its headline nor its date. Who carried it then still carries it, and
+// who is named as the original is the source.
+func TestToldByTheWindow(t *testing.T) {
+	t.Parallel()
+	began, goes := told(1, 1, "Harbor", 1, about), told(2, 1, "Wire", 1, about)
+	began.Published, goes.Title = now.Add(-100*time.Hour), "Story 1 goes on"
+	d, err := digest.Build(t.Context(), archive{began, goes}, topic.Standard(), briefing.Query{Late: digest.Day}, now)
+	if err != nil || len(d.Briefings) != 1 {
+		t.Fatalf("%d stories, %v", len(d.Briefings), err)
+	}
+	b := d.Briefings[0]
+	if b.Headline != "Story 1 goes on" || !b.Published.Equal(goes.Published) || b.Source.Name != "Wire" {
+		t.Errorf("told as %q of %s, %s", b.Headline, b.Source.Name, b.Published)
+	}
+	if len(b.Also) != 1 || b.Also[0].Name != "Harbor" {
+		t.Errorf("also in %v", b.Also)
+	}
+	goes.Article.Original = briefing.Source{Name: "Harbor", URL: began.Link}
+	d, err = digest.Build(t.Context(), archive{began, goes}, topic.Standard(), briefing.Query{Late: digest.Day}, now)
+	if b := d.Briefings[0]; err != nil || b.Source.Name != "Harbor" || b.Via.Name != "Wire" || !b.Published.Equal(goes.Published) {
+		t.Errorf("a copy is told as %s via %s, %s, %v", b.Source.Name, b.Via.Name, b.Published, err)
+	}
+}
+
 // A story is in a digest once, and the answer does not depend on the order in
 // which the store gives items.
 func TestBuildProperties(t *testing.T) {

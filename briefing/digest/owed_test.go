@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
 	"newsbrief/briefing/topic"
@@ -164,9 +166,11 @@ func TestUnknownZoneCostsOnlyItself(t *testing.T) {
 // A story that was told comes again with something new only, and says what.
 func TestUpdates(t *testing.T) {
 	t.Parallel()
-	words := briefing.Quote{Text: "We came for a timetable", Speaker: "Ilsa Vandermoor", Key: true}
 	first := told(1, 1, "Harbor", 2, about)
-	first.Title, first.Quotes = "Grain ships wait for an accord", []briefing.Quote{words}
+	first.Title, first.Summary = "Grain ships wait for an accord", "Twelve captains threaten to sail for open water without papers."
+	first.Quotes = []briefing.Quote{{Text: "We came for a timetable", Speaker: "Ilsa Vandermoor", Key: true}}
+	unled := told(9, 1, "Gull", 1, about) // carried the story without leading it
+	unled.Title, unled.Quotes = "Pilots refuse to board freighters", []briefing.Quote{{Text: "Nobody asked the pilots", Key: true}}
 	later := func(id int64, outlet, title, quote string) briefing.Item {
 		it := told(id, 1, outlet, -3, about)
 		if it.Title = title; quote != "" {
@@ -175,40 +179,85 @@ func TestUpdates(t *testing.T) {
 		return it
 	}
 	same := first.Title
+	renamed := later(2, "Harbor – World", same, "")
+	renamed.Article.Outlet = "Harbor"
 	for name, tt := range map[string]struct {
 		fresh []briefing.Item
 		want  *briefing.Update
 	}{
-		"nothing":            {nil, nil},
-		"one more outlet":    {[]briefing.Item{later(2, "Wire", same, "")}, nil},
-		"the same quote":     {[]briefing.Item{later(2, "Wire", same, "“We came for a timetable,” she said")}, nil},
-		"three more outlets": {[]briefing.Item{later(2, "Wire", same, ""), later(3, "Gull", same, ""), later(4, "Buoy", same, "")}, &briefing.Update{Outlets: 3}},
-		"a new quote":        {[]briefing.Item{later(2, "Harbor", same, "Today we sail")}, &briefing.Update{Quote: true}},
-		"a new turn":         {[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "")}, &briefing.Update{Headline: true}},
+		"nothing":               {nil, nil},
+		"one more outlet":       {[]briefing.Item{later(2, "Wire", same, "")}, nil},
+		"the same quote":        {[]briefing.Item{later(2, "Wire", same, "“We came for a timetable,” she said")}, nil},
+		"a quote there was":     {[]briefing.Item{later(2, "Wire", same, "Nobody asked the pilots")}, nil},
+		"other words for it":    {[]briefing.Item{later(2, "Wire", "Captains threaten open water without papers", "")}, nil},
+		"another's words":       {[]briefing.Item{later(2, "Wire", "Freighters: pilots still refuse to board", "")}, nil},
+		"a year":                {[]briefing.Item{later(2, "Wire", same+" in 2026", "")}, nil},
+		"one outlet, two names": {[]briefing.Item{renamed, later(3, "Wire", same, ""), later(4, "Buoy", same, "")}, nil},
+		"three more outlets":    {[]briefing.Item{later(2, "Wire", same, ""), later(3, "Pier", same, ""), later(4, "Buoy", same, "")}, &briefing.Update{Outlets: 3}},
+		"a new quote":           {[]briefing.Item{later(2, "Harbor", same, "Today we sail")}, &briefing.Update{Quote: true}},
+		"a new turn":            {[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "")}, &briefing.Update{Headline: true}},
+		"a new number":          {[]briefing.Item{later(2, "Harbor", "40 grain ships wait for an accord", "")}, &briefing.Update{Headline: true}},
+		"all of it": {
+			[]briefing.Item{later(2, "Wire", "Accord signed: harbour opens after strike", "Today we sail"), later(3, "Pier", same, "")},
+			&briefing.Update{Headline: true, Quote: true, Outlets: 2},
+		},
 	} {
-		p, l, at := desk(append(archive{first}, tt.fresh...), morning())
-		for _, slot := range []time.Time{now, now.Add(24 * time.Hour)} {
-			*at = slot
-			if err := p.OweDue(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, d := range l.owed {
-			if !d.Digest.Slot.Equal(*at) {
-				continue
-			}
-			switch bs := d.Digest.Briefings; {
-			case tt.want == nil && len(bs) > 0:
-				t.Errorf("%s: told again: %v", name, bs[0].Headline)
-			case tt.want != nil && len(bs) != 1:
-				t.Errorf("%s: %d stories", name, len(bs))
-			case tt.want != nil:
-				want := *tt.want
-				want.Told, want.Before, want.Post = now, first.Title, "1793606400.000100"
-				if *bs[0].Update != want {
-					t.Errorf("%s: %+v, want %+v", name, *bs[0].Update, want)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := secondDigest(t, append(archive{first, unled}, tt.fresh...))
+			if tt.want == nil {
+				if d.Total != 0 || len(d.Briefings) > 0 {
+					t.Errorf("told again (%d): %v", d.Total, headlines(d))
 				}
+				return
 			}
+			if len(d.Briefings) != 1 {
+				t.Fatalf("%d stories", len(d.Briefings))
+			}
+			want, b := *tt.want, d.Briefings[0]
+			want.Told, want.Before, want.Post = now, first.Title, "1793606400.000100"
+			if diff := cmp.Diff(&want, b.Update); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if b.Published.Before(now) || b.Why[len(b.Why)-1].Name != "novelty" {
+				t.Errorf("told as of %s because of %v", b.Published, b.Why)
+			}
+		})
+	}
+}
+
+// secondDigest is the digest of the morning after the first.
+func secondDigest(t *testing.T, items archive) briefing.Digest {
+	t.Helper()
+	p, l, at := desk(items, morning())
+	for _, slot := range []time.Time{now, now.Add(24 * time.Hour)} {
+		*at = slot
+		if err := p.OweDue(t.Context()); err != nil {
+			t.Fatal(err)
 		}
+	}
+	for _, d := range l.owed {
+		if d.Digest.Slot.Equal(*at) {
+			return d.Digest
+		}
+	}
+	t.Fatal("no second digest")
+	return briefing.Digest{}
+}
+
+// What a digest had no room for leaves out what it told, and what was told
+// before it.
+func TestRest(t *testing.T) {
+	t.Parallel()
+	items := archive{told(1, 1, "Harbor", 30), told(2, 2, "Wire", 5), told(3, 3, "Gull", 4), told(4, 4, "Buoy", 3)}
+	p, l, _ := desk(items, morning())
+	shown := func(at time.Time, story int64) briefing.Delivery {
+		return briefing.Delivery{Channel: "C1", Digest: briefing.Digest{
+			Slot: at, Since: now.Add(-digest.Day), Until: at, Briefings: []briefing.Briefing{{Story: story}}}}
+	}
+	l.owed["before"], l.owed["this"], l.owed["after"] = shown(now.Add(-time.Hour), 2), shown(now, 3), shown(now.Add(time.Hour), 4)
+	d, err := p.Rest(t.Context(), l.owed["this"], 10)
+	if err != nil || len(d.Briefings) != 1 || d.Briefings[0].Story != 4 {
+		t.Errorf("the rest: %v, %v; want story 4", headlines(d), err)
 	}
 }
