@@ -61,6 +61,7 @@ type Config struct {
 	Now     func() time.Time
 	Logger  *slog.Logger
 	Topics  *topic.Catalog // what items are tagged with; nil: the standard topics
+	Tags    Tags           // where a new topic's items are tagged; nil: only new items are
 
 	Workers   int           // feeds at once; 0 means 16
 	PageLimit int           // pages fetched for one feed in one round; 0 means 40
@@ -111,6 +112,9 @@ const batch = 1000
 func (c *Collector) Round(ctx context.Context) (Report, error) {
 	var report Report
 	start := c.cfg.Now()
+	if err := c.retag(ctx); err != nil {
+		return report, err
+	}
 	for {
 		feeds, err := c.cfg.Store.DueFeeds(ctx, start, batch)
 		if err != nil {

@@ -78,6 +78,7 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 	return collect.New(collect.Config{
 		Store:    db,
 		Stories:  db,
+		Tags:     db,
 		Fetcher:  fetcher,
 		Pages:    a.pages(client),
 		Now:      a.env.now,

@@ -58,6 +58,7 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"ClaimOrder":          testClaimOrder,
 		"Outbox":              testOutbox,
 		"Told":                testTold,
+		"Retag":               testRetag,
 		"Said":                testSaid,
 		"Prune":               testPrune,
 		"PruneDeliveries":     testPruneDeliveries,
