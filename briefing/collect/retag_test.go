@@ -23,7 +23,9 @@ type labels struct {
 	read  int
 }
 
-func (l *labels) TopicMarks(context.Context) (map[string]string, error) { return maps.Clone(l.marks), nil }
+func (l *labels) TopicMarks(context.Context) (map[string]string, error) {
+	return maps.Clone(l.marks), nil
+}
 
 func (l *labels) SaveMarks(_ context.Context, marks map[string]string) error {
 	l.marks = maps.Clone(marks)
