@@ -197,6 +197,10 @@ func TestUpdates(t *testing.T) {
 		"a new quote":           {[]briefing.Item{later(2, "Harbor", same, "Today we sail")}, &briefing.Update{Quote: true}},
 		"a new turn":            {[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "")}, &briefing.Update{Headline: true}},
 		"a new number":          {[]briefing.Item{later(2, "Harbor", "40 grain ships wait for an accord", "")}, &briefing.Update{Headline: true}},
+		"a turn after what is none": {
+			[]briefing.Item{later(2, "Wire", same, ""), later(3, "Harbor", "Accord signed: harbour opens after strike", "")},
+			&briefing.Update{Headline: true, Outlets: 1},
+		},
 		"all of it": {
 			[]briefing.Item{later(2, "Wire", "Accord signed: harbour opens after strike", "Today we sail"), later(3, "Pier", same, "")},
 			&briefing.Update{Headline: true, Quote: true, Outlets: 2},

@@ -20,7 +20,7 @@ func (e *enquiry) rank(stories []briefing.Story) []told {
 	topics := e.topics()
 	var ranked []told
 	for _, s := range stories {
-		about, others := story.Angle(briefing.Story{ID: s.ID, Items: e.news(s)}, topics...)
+		about, others := story.Angle(briefing.Story{ID: s.ID, Items: e.fresh(s)}, topics...)
 		if len(about) > 0 {
 			ranked = e.tell(ranked, s, about, true)
 		}
@@ -32,10 +32,10 @@ func (e *enquiry) rank(stories []briefing.Story) []told {
 	return ranked
 }
 
-// news are the items by which a story is told: those that came out in the time
+// fresh are the items by which a story is told: those that came out in the time
 // that was asked for, and since the reader was told it. What a story began with
 // days ago is no headline of today; a copy of it names who published first.
-func (e *enquiry) news(s briefing.Story) []briefing.Item {
+func (e *enquiry) fresh(s briefing.Story) []briefing.Item {
 	items := s.Items
 	if known := e.known[s.ID]; known != nil {
 		items = known.since(items)
@@ -46,16 +46,16 @@ func (e *enquiry) news(s briefing.Story) []briefing.Item {
 // tell tells a story by some of its items, unless they have nothing new for a
 // reader who knows it. Who else carries it is told too.
 func (e *enquiry) tell(ranked []told, s briefing.Story, items []briefing.Item, about bool) []told {
-	part := ordered(s.ID, slices.Clone(items))
-	b := story.Briefing(part)
-	if len(items) < len(s.Items) {
-		lead := part.Items[0]
-		rest := slices.DeleteFunc(slices.Clone(s.Items), func(it briefing.Item) bool { return it.ID == lead.ID })
-		b.Also = story.Briefing(briefing.Story{ID: s.ID, Items: append([]briefing.Item{lead}, rest...)}).Also
+	known, news := e.known[s.ID], items
+	if known != nil {
+		if news = known.news(items); len(news) == 0 {
+			return ranked
+		}
 	}
-	b.About, b.Why = about, story.Score(part, e.Until, e.topics()...)
-	if known := e.known[s.ID]; known != nil {
-		if b.Update = known.news(b, items); b.Update == nil {
+	b := brief(s, news)
+	b.About, b.Why = about, story.Score(briefing.Story{ID: s.ID, Items: items}, e.Until, e.topics()...)
+	if known != nil {
+		if b.Update = known.update(b, items); b.Update == nil {
 			return ranked
 		}
 		b.Why = append(b.Why, briefing.Reason{Name: "novelty", Value: again, Note: "an update of what was told before"})
@@ -64,6 +64,19 @@ func (e *enquiry) tell(ranked []told, s briefing.Story, items []briefing.Item, a
 		b.Score += r.Value
 	}
 	return append(ranked, told{b, s})
+}
+
+// brief makes a briefing of some items of a story; who carries the others
+// carries it too.
+func brief(s briefing.Story, items []briefing.Item) briefing.Briefing {
+	part := ordered(s.ID, slices.Clone(items))
+	b := story.Briefing(part)
+	if len(items) < len(s.Items) {
+		lead := part.Items[0]
+		rest := slices.DeleteFunc(slices.Clone(s.Items), func(it briefing.Item) bool { return it.ID == lead.ID })
+		b.Also = story.Briefing(briefing.Story{ID: s.ID, Items: append([]briefing.Item{lead}, rest...)}).Also
+	}
+	return b
 }
 
 // tagged are the items that mention any of the topics.

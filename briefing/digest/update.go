@@ -80,17 +80,30 @@ func (e *earlier) since(items []briefing.Item) []briefing.Item {
 	return fresh
 }
 
-// news says what is new in a briefing by the fresh items of a story, nil where
-// it isn't enough to tell the story again: one more outlet with the same words
-// is no news.
-func (e *earlier) news(b briefing.Briefing, fresh []briefing.Item) *briefing.Update {
+// news are those of the fresh items that tell something new, by which an update
+// is told; all of them where many more outlets carry the story; none where
+// there is nothing to tell again.
+func (e *earlier) news(fresh []briefing.Item) []briefing.Item {
+	old := func(it briefing.Item) bool {
+		return !e.turns(cmp.Or(it.Title, it.Article.Title)) && !e.unheard(it.KeyQuote())
+	}
+	if news := slices.DeleteFunc(slices.Clone(fresh), old); len(news) > 0 {
+		return news
+	}
+	if e.joined(fresh) >= outletsNew {
+		return fresh
+	}
+	return nil
+}
+
+// update says what is new in a briefing that was made of news, with all the
+// items that are fresh; nil where a reader would see nothing of it.
+func (e *earlier) update(b briefing.Briefing, fresh []briefing.Item) *briefing.Update {
 	u := briefing.Update{
 		Told: e.told.At, Before: e.told.Briefing.Headline, Post: e.told.Post,
-		Headline: e.turns(b.Headline),
-		Quote:    b.Quote != nil && e.unheard(b.Quote.Text),
-		Outlets:  e.joined(fresh),
+		Headline: e.turns(b.Headline), Quote: e.unheard(b.Quote), Outlets: e.joined(fresh),
 	}
-	if !u.Quote && !u.Headline && u.Outlets < outletsNew {
+	if !u.Headline && !u.Quote && u.Outlets < outletsNew {
 		return nil
 	}
 	return &u
@@ -110,10 +123,13 @@ func (e *earlier) joined(items []briefing.Item) int {
 	return len(more)
 }
 
-// unheard reports whether a quote is another than those before, and no part of
-// one.
-func (e *earlier) unheard(quote string) bool {
-	said := letters(quote)
+// unheard reports whether there is a quote, and it is another than those before
+// and no part of one.
+func (e *earlier) unheard(quote *briefing.Quote) bool {
+	if quote == nil {
+		return false
+	}
+	said := letters(quote.Text)
 	return !slices.ContainsFunc(e.quotes, func(q string) bool { return strings.Contains(q, said) || strings.Contains(said, q) })
 }
 
