@@ -219,3 +219,32 @@ func TestBuildProperties(t *testing.T) {
 		}
 	})
 }
+
+// No outlet leads every line while others have something to tell, and what
+// passed a better score says why.
+func TestVariety(t *testing.T) {
+	t.Parallel()
+	var items archive
+	for i := range 6 {
+		items = append(items, told(int64(i+1), int64(i+1), "Harbor", 1, about))
+	}
+	for i := range 2 {
+		items = append(items, told(int64(i+7), int64(i+7), "Wire", 9, about))
+	}
+	items = append(items, told(9, 9, "Gull", 1, mentions))
+	d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Topics: []string{"china"}, Limit: 9}, now)
+	if err != nil || len(d.Briefings) != 9 {
+		t.Fatalf("%d stories, %v", len(d.Briefings), err)
+	}
+	var order, moved []string
+	for i, b := range d.Briefings {
+		order = append(order, b.Source.Name)
+		if b.Why[len(b.Why)-1].Name == "variety" {
+			moved = append(moved, fmt.Sprint(i, b.Source.Name))
+		}
+	}
+	want := []string{"Harbor", "Harbor", "Wire", "Wire", "Harbor", "Harbor", "Harbor", "Harbor", "Gull"}
+	if !slices.Equal(order, want) || !slices.Equal(moved, []string{"2Wire", "3Wire"}) {
+		t.Errorf("led by %v, moved: %v", order, moved)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
@@ -264,4 +265,34 @@ func TestRest(t *testing.T) {
 	if err != nil || len(d.Briefings) != 1 || d.Briefings[0].Story != 4 {
 		t.Errorf("the rest: %v, %v; want story 4", headlines(d), err)
 	}
+}
+
+// Who was told all there is hears nothing of it again, whatever copies come.
+func TestNothingNew(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var items archive
+		outlets := rapid.SampledFrom([]string{"Harbor", "Wire", "Gull"})
+		for i := range rapid.IntRange(1, 12).Draw(t, "items") {
+			it := told(int64(i+1), int64(rapid.IntRange(1, 3).Draw(t, "story")), outlets.Draw(t, "outlet"), rapid.IntRange(1, 20).Draw(t, "hours"), about)
+			it.Title = rapid.StringMatching(`[a-z0-9 ]{0,40}`).Draw(t, "title")
+			items = append(items, it)
+		}
+		first, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Limit: 9}, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := briefing.Query{Limit: 9, Until: now.Add(time.Hour), Since: now.Add(-digest.Day)}
+		for _, b := range first.Briefings {
+			q.Told = append(q.Told, briefing.Told{Briefing: b, At: now})
+		}
+		for i, it := range items[:rapid.IntRange(0, len(items)).Draw(t, "copies")] {
+			it.ID, it.Outlet, it.Seen, it.Published = int64(100+i), outlets.Draw(t, "copier"), q.Until, q.Until
+			items = append(items, it)
+		}
+		second, err := digest.Build(t.Context(), items, topic.Standard(), q, q.Until)
+		if err != nil || second.Total != 0 || len(second.Briefings) != 0 {
+			t.Fatalf("told again: %d, %v, %v", second.Total, headlines(second), err)
+		}
+	})
 }
