@@ -26,7 +26,7 @@ func (b *Bot) interaction(ctx context.Context, i slack.InteractionCallback) {
 	switch {
 	case action.ActionID == "answer.share":
 		b.share(ctx, r)
-	case action.ActionID == "answer.more":
+	case action.ActionID == "answer.more", action.ActionID == "said.more":
 		b.more(ctx, r)
 	case action.ActionID == "answer.follow":
 		b.followAnswer(ctx, r)
@@ -53,6 +53,10 @@ func (b *Bot) more(ctx context.Context, r request) {
 		return
 	}
 	c.Query.Limit = block.MaxAnswer
+	if c.Verb == command.Said {
+		b.answer(ctx, r, b.said(ctx, r, c, from, loc))
+		return
+	}
 	b.answer(ctx, r, b.ask(ctx, r, c, from, loc))
 }
 

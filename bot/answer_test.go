@@ -34,6 +34,31 @@ func TestMoreStories(t *testing.T) {
 	}
 }
 
+func TestSaid(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	m := w.brief("said vandermoor about china top 1")
+	wants(t, m, "Ilsa Vandermoor on china", "“We came for a timetable, and today we have one.”")
+	if !m.Ephemeral {
+		t.Error("the answer is seen by everybody")
+	}
+	w.click(m, "answer.share", "")
+	w.until("the quotes in the channel", func() bool {
+		for _, m := range w.messages("general") {
+			if !m.Ephemeral && strings.Contains(m.Text, "timetable") && strings.Contains(string(m.Blocks), "/brief said vandermoor about china top 1") {
+				return true
+			}
+		}
+		return false
+	})
+	wants(t, w.brief("said nobody"), "Nobody called “nobody” is quoted")
+	wants(t, w.brief("said about china"), "“said” needs a name.")
+	w.click(w.brief("said vandermoor"), "answer.follow", "")
+	if got := w.desk.subscriptions; len(got) != 1 || got[0].Topics[0] != "vandermoor" {
+		t.Errorf("following a person gave %+v", got)
+	}
+}
+
 func TestShare(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

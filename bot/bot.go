@@ -32,6 +32,9 @@ type Briefer interface {
 	// Rest returns the best stories that a digest had no room for, at most
 	// limit.
 	Rest(ctx context.Context, d briefing.Delivery, limit int) (briefing.Digest, error)
+	// Said returns what somebody of that name said, newest first, narrowed by
+	// q; no more than its Limit.
+	Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error)
 }
 
 // Subscriptions keeps which channel gets which digest.

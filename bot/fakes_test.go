@@ -55,6 +55,20 @@ func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest
 	return d, nil
 }
 
+// Said knows whom the stories quote.
+func (n *newsdesk) Said(_ context.Context, name string, q briefing.Query) ([]briefing.Saying, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.asked = append(n.asked, q)
+	var all []briefing.Saying
+	for _, story := range n.stories {
+		if story.Quote != nil && about(story, q.Topics) && strings.Contains(strings.ToLower(story.Quote.Speaker), strings.ToLower(name)) {
+			all = append(all, briefing.Saying{Quote: *story.Quote, Language: story.Language, At: story.Published, Headline: story.Headline, Sources: []briefing.Source{story.Source}})
+		}
+	}
+	return all[:min(len(all), q.Limit)], nil
+}
+
 func about(story briefing.Briefing, topics []string) bool {
 	for _, topic := range topics {
 		if strings.HasPrefix(strings.ToLower(story.Headline), strings.ToLower(topic)) {

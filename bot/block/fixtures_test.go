@@ -63,6 +63,34 @@ func long() briefing.Briefing {
 	return b
 }
 
+func quoted(b briefing.Briefing) briefing.Saying {
+	return briefing.Saying{
+		Quote: *b.Quote, Language: b.Language, At: b.Published, Headline: b.Headline,
+		Sources: append([]briefing.Source{b.Source}, b.Also...),
+	}
+}
+
+// sayings are of one person; the second has no headline, the third no source.
+func sayings() []briefing.Saying {
+	all := []briefing.Saying{quoted(ferry()), quoted(ferry()), quoted(ferry())}
+	all[0].Sources[1].URL += "#:~:text=It%20floats"
+	all[1].Quote.Text, all[1].Headline, all[1].At = "Fog is weather with an opinion.", "", now.Add(-50*time.Hour)
+	all[2].Quote.Text, all[2].Quote.Role, all[2].Sources = "I count ships, not hours.", "", nil
+	return all
+}
+
+func asked(name string, total int) SaidOptions {
+	return SaidOptions{
+		Name: name, Topics: []string{"Gullholm"}, Since: now.AddDate(0, 0, -14), Zone: "Europe/Berlin", Total: total,
+		Query: "said tarn about gullholm", More: "3 said tarn about gullholm", Follow: "tarn",
+	}
+}
+
+func shared(o SaidOptions) SaidOptions {
+	o.User = "U0WILMA"
+	return o
+}
+
 func answer(briefings ...briefing.Briefing) briefing.Digest {
 	return briefing.Digest{
 		Topics: []string{"Gullholm"}, Since: now.Add(-24 * time.Hour), Until: now,
@@ -122,6 +150,11 @@ func messages() map[string]Message {
 		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
+		"said":            Said(sayings(), now, asked("Tarn", 9)),
+		"said-several":    Said(append(sayings(), quoted(hostile())), now, asked("*Tarn* <!here>", 4)),
+		"said-next":       Said(sayings()[:1], now, SaidOptions{Name: "tarn", Since: now.AddDate(0, 0, -30), From: 3, Total: 4, Query: "said tarn", Place: Direct}),
+		"said-shared":     Said(sayings(), now, shared(asked("Tarn", 3))),
+		"said-none":       Said(nil, now, asked("*Tarn* <!here>", 0)),
 		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-update":   Digest(morning(told, turned, mention, turned), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-short":    Digest(all, "EXAMPLEKEY26CHARACTERSLONG", now),

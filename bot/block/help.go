@@ -21,7 +21,7 @@ func Help() Message {
 			{"china", "help.ask_topic"},
 			{`china, "grain ships"`, "help.ask_several"},
 			{"china since yesterday top 3", "help.ask_narrow"},
-			{"china since 30 days ago", "help.ask_since"},
+			{"said blinken about china", "help.said"},
 			{"help", "help.help"},
 		}},
 		{"help.follow", []helpLine{

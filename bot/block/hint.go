@@ -16,7 +16,7 @@ import (
 // one is typing it.
 
 // Hint answers a command that could not be read. Kind says what was unclear:
-// "command", "time", "days", "since", "number", "topics", "feed", "address",
+// "command", "time", "days", "since", "number", "topics", "feed", "name", "address",
 // "mention" or "length"; for a zone see [HintZone]. Word is that piece as
 // typed, and suggestion the command that was likely meant, "" where none is
 // likely. Nothing was done.
@@ -30,7 +30,7 @@ func Hint(kind, word, suggestion string) Message {
 	}
 	buttons = append(buttons, button("hint.help", "cmd:help", text.Say("hint.all"), ""))
 	m := notice(lead)
-	if kind != "since" && kind != "number" {
+	if kind != "since" && kind != "number" && kind != "name" {
 		m = m.unchanged()
 	}
 	return m.with(append(actions(buttons...), context(hintFoot(kind)))...)
@@ -44,6 +44,7 @@ func hintFoot(kind string) string {
 		"days":    {"weekdays", "mon,wed"},
 		"since":   {"since yesterday", "since 3 days"},
 		"number":  {"top 3", "top 50"},
+		"name":    {"said tarn", "said tarn about gullholm"},
 		"address": {"harbor.example", "https://harbor.example/feed.xml"},
 	}[kind]
 	if !ok {
@@ -59,6 +60,8 @@ func verb(suggestion string) string {
 	switch first {
 	case "help":
 		return "hint.all"
+	case "said":
+		return "hint.do_said"
 	case "follow":
 		return "hint.do_follow"
 	case "unfollow":

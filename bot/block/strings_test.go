@@ -70,6 +70,7 @@ func TestVerb(t *testing.T) {
 	t.Parallel()
 	for suggestion, want := range map[string]string{
 		"help":                 "See All Commands",
+		"said tarn":            "List Quotes",
 		"follow gullholm":      "Follow Here",
 		"unfollow gullholm":    "Unfollow Here",
 		"digest":               "Show Digest",

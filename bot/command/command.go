@@ -1,6 +1,7 @@
 // Package command is the grammar of /brief: text in, one [Command] out.
 //
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
+//	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
@@ -29,6 +30,7 @@ type Verb int
 // The verbs.
 const (
 	Ask        Verb = iota // answer Query
+	Said                   // list what Name said, narrowed by Query
 	Help                   // list the commands
 	Follow                 // add Topics to the channel's digest
 	Unfollow               // take Topics from it
@@ -40,7 +42,7 @@ const (
 	FeedRemove             // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "said", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -54,8 +56,9 @@ func (v Verb) String() string {
 // depends on the verb.
 type Command struct {
 	Verb     Verb
-	Query    briefing.Query    // Ask: its Topics, Limit (0 where none was given) and Since (zero likewise)
-	Span     string            // Ask: where Since comes from: "yesterday", "monday", "3 days ago"
+	Query    briefing.Query    // Ask, Said: its Topics, Limit (0 where none was given) and Since (zero likewise)
+	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"
+	Name     string            // Said: whose words, as typed
 	Topics   []string          // Follow, Unfollow: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
@@ -68,6 +71,8 @@ func (c Command) String() string {
 	switch c.Verb {
 	case Ask:
 		return c.question()
+	case Said:
+		return c.sayings()
 	case Follow, Unfollow:
 		return c.Verb.String() + " " + list(c.Topics)
 	case Digest:

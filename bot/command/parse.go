@@ -8,7 +8,7 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "said", "unfollow"}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -69,6 +69,8 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 		return subjects(Unfollow, rest)
 	case "digest":
 		return digest(rest)
+	case "said":
+		return p.said(rest)
 	case "feeds":
 		return p.feeds(list)
 	}
@@ -88,7 +90,7 @@ func subjects(verb Verb, rest []token) (Command, error) {
 // followed by what that subcommand wants. Alone it is a topic.
 func (p parser) misspelt(word string, list []token) error {
 	near, ok := Nearest(word, subcommands)
-	if !ok || near == "help" || near[0] != word[0] || len(list) < 2 {
+	if !ok || near == "help" || near == "said" || near[0] != word[0] || len(list) < 2 {
 		return nil
 	}
 	if near == "follow" && (distance(word, near) > 1 || word == "fellow" || word == "fallow") {

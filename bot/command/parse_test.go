@@ -30,6 +30,11 @@ func mustLoad(name string) *time.Location {
 
 func ask(topics ...string) Command { return Command{Query: briefing.Query{Topics: topics}} }
 
+func said(name string, c Command) Command {
+	c.Verb, c.Name = Said, name
+	return c
+}
+
 func since(c Command, span string, start time.Time) Command {
 	c.Span, c.Query.Since = span, start
 	return c
@@ -111,6 +116,15 @@ func TestParse(t *testing.T) {
 		{"china since 30 days ago", since(ask("china"), "30 days ago", now.Add(-30*24*time.Hour))},
 		{"china since 2w", since(ask("china"), "2 weeks ago", now.Add(-14*24*time.Hour))},
 		{"life “since brexit”", ask("life", "since brexit")},
+
+		{"said blinken", said("blinken", ask())},
+		{"Said Antony Blinken about china, chips", said("Antony Blinken", ask("china", "chips"))},
+		{"said blinken about china since yesterday top 3", said("blinken", limited(3, since(ask("china"), "yesterday", midnight.AddDate(0, 0, -1))))},
+		{"said blinken since yesterday", said("blinken", since(ask(), "yesterday", midnight.AddDate(0, 0, -1)))},
+		{`said "Top Dog" about "about"`, said("Top Dog", ask("about"))},
+		{"said Tarn, Wilma?", said("Tarn Wilma", ask())},
+		{"sand dunes", ask("sand dunes")},
+		{`"said" aramco`, ask("said", "aramco")},
 
 		{"help", Command{Verb: Help}},
 		{"HELP me", Command{Verb: Help}},
@@ -219,6 +233,8 @@ func TestUnclear(t *testing.T) {
 		{"china top 51", Unclear{Kind: UnclearNumber, Word: "51"}},
 
 		{"follow", Unclear{Kind: UnclearTopics, Word: "follow"}},
+		{"said", Unclear{Kind: UnclearName, Word: "said"}},
+		{"said about china", Unclear{Kind: UnclearName, Word: "said"}},
 		{"unfollow ?", Unclear{Kind: UnclearTopics, Word: "unfollow"}},
 		{"feeds add", Unclear{Kind: UnclearFeed, Word: "feeds add"}},
 		{"feeds remove", Unclear{Kind: UnclearFeed, Word: "feeds remove"}},
@@ -259,7 +275,7 @@ func TestUnclear(t *testing.T) {
 // A command that was built, not typed, is written so that it reads as itself.
 func TestStringReadsBack(t *testing.T) {
 	t.Parallel()
-	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
+	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
 	topic := rapid.Custom(func(t *rapid.T) string {
 		return strings.NewReplacer("“", "", "  ", " ").Replace(strings.TrimSpace(strings.Join(rapid.SliceOfN(words, 1, 4).Draw(t, "words"), " ")))
 	}).Filter(func(s string) bool { return s != "" && s == strings.Join(strings.Fields(s), " ") })

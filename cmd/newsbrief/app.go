@@ -100,3 +100,8 @@ type briefer struct {
 func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
 	return digest.Build(ctx, b.db, b.topics, q, b.now())
 }
+
+// Said lists what somebody said.
+func (b briefer) Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error) {
+	return digest.Said(ctx, b.db, b.topics, name, q, b.now())
+}
