@@ -59,6 +59,29 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+func TestLink(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	address := w.news.stories[0].Source.URL
+	m := w.brief(address)
+	wants(t, m, "timetable", "Ilsa Vandermoor, trade minister")
+	if !m.Ephemeral {
+		t.Error("the answer is seen by everybody")
+	}
+	w.click(m, "answer.share", "")
+	w.until("the article in the channel", func() bool {
+		for _, m := range w.messages("general") {
+			if !m.Ephemeral && strings.Contains(m.Text, "timetable") {
+				return true
+			}
+		}
+		return false
+	})
+	wants(t, w.brief("https://harbor.example/section/"), "I found no article at harbor.example.")
+	wants(t, w.brief("http://private.example/"), "I may not read that page")
+	wants(t, w.brief("https://down.example/"), "I could not load the page")
+}
+
 func TestShare(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

@@ -68,6 +68,7 @@ type Config struct {
 	API           *slack.Client // with bot and app-level token, and an HTTP client that times out
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
+	Linker        Linker
 	Subscriptions Subscriptions
 	Feeds         Feeds
 	Outbox        Outbox

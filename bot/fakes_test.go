@@ -69,6 +69,24 @@ func (n *newsdesk) Said(_ context.Context, name string, q briefing.Query) ([]bri
 	return all[:min(len(all), q.Limit)], nil
 }
 
+// Link knows the pages of the stories.
+func (n *newsdesk) Link(_ context.Context, address string) (briefing.Briefing, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	switch {
+	case strings.Contains(address, "private"):
+		return briefing.Briefing{}, briefing.ErrRefused
+	case strings.Contains(address, "down"):
+		return briefing.Briefing{}, context.DeadlineExceeded
+	}
+	for _, story := range n.stories {
+		if story.Source.URL == address {
+			return story, nil
+		}
+	}
+	return briefing.Briefing{}, briefing.ErrNotFound
+}
+
 func about(story briefing.Briefing, topics []string) bool {
 	for _, topic := range topics {
 		if strings.HasPrefix(strings.ToLower(story.Headline), strings.ToLower(topic)) {

@@ -53,6 +53,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 	switch c.Verb {
 	case command.Help:
 		return block.Help()
+	case command.Link:
+		return b.link(ctx, r, c)
 	case command.Said:
 		return b.said(ctx, r, c, 0, loc)
 	case command.Follow:

@@ -41,7 +41,14 @@ func (b *Bot) share(ctx context.Context, r request) {
 // shared is the answer to c as everybody sees it.
 func (b *Bot) shared(ctx context.Context, r request, c command.Command, loc *time.Location) (block.Message, error) {
 	now := b.cfg.Now()
-	if c.Verb == command.Said {
+	switch c.Verb {
+	case command.Link:
+		brief, err := b.brief(ctx, c.Address)
+		if err != nil {
+			return block.Message{}, err
+		}
+		return block.Linked(brief, now, block.LinkedOptions{Query: r.text, User: r.user}), nil
+	case command.Said:
 		all, err := b.sayings(ctx, &c)
 		if err != nil {
 			return block.Message{}, err

@@ -86,6 +86,12 @@ func asked(name string, total int) SaidOptions {
 	}
 }
 
+func undated() briefing.Briefing {
+	b := ferry()
+	b.Published, b.Also, b.Quote = time.Time{}, nil, nil
+	return b
+}
+
 func shared(o SaidOptions) SaidOptions {
 	o.User = "U0WILMA"
 	return o
@@ -150,6 +156,11 @@ func messages() map[string]Message {
 		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
+		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),
+		"linked-hard":     Linked(hostile(), now, LinkedOptions{Query: "https://buoy.example/a|b>c", Place: Direct}),
+		"linked-shared":   Linked(undated(), now, LinkedOptions{Query: "https://gull-post.example/a", User: "U0WILMA"}),
+		"unread":          Unread("https://www.gull-post.example/<!here>", NoArticle),
+		"unread-refused":  Unread("http://10.0.0.1/", MayNotRead),
 		"said":            Said(sayings(), now, asked("Tarn", 9)),
 		"said-several":    Said(append(sayings(), quoted(hostile())), now, asked("*Tarn* <!here>", 4)),
 		"said-next":       Said(sayings()[:1], now, SaidOptions{Name: "tarn", Since: now.AddDate(0, 0, -30), From: 3, Total: 4, Query: "said tarn", Place: Direct}),

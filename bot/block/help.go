@@ -22,7 +22,7 @@ func Help() Message {
 			{`china, "grain ships"`, "help.ask_several"},
 			{"china since yesterday top 3", "help.ask_narrow"},
 			{"said blinken about china", "help.said"},
-			{"help", "help.help"},
+			{"https://…", "help.link"},
 		}},
 		{"help.follow", []helpLine{
 			{"follow china, chips", "help.follow_add"},
@@ -35,6 +35,7 @@ func Help() Message {
 			{"feeds", "help.feeds"},
 			{"feeds add ADDRESS", "help.feeds_add"},
 			{"feeds remove NAME", "help.feeds_end"},
+			{"help", "help.help"},
 		}},
 	}
 	m := notice(say("help.lead", 0))

@@ -59,8 +59,7 @@ func sayingsOf(sayings []briefing.Saying, now time.Time, o SaidOptions) Message 
 		m.Blocks = append(m.Blocks, saying(s, person == "", now)...)
 	}
 	if o.User != "" {
-		by := text.Say("answer.shared_by", "user", mention("@", o.User), "command", code(text.Cut("/brief "+o.Query, text.HeadlineLimit)))
-		m.Blocks = append(m.Blocks, context(by))
+		m.Blocks = append(m.Blocks, context(sharedBy(o.User, o.Query)))
 		return m
 	}
 	m.Blocks = append(m.Blocks, actions(o.moreButton(len(sayings)), o.shareButton(), o.followButton(person))...)

@@ -1,6 +1,7 @@
 // Package command is the grammar of /brief: text in, one [Command] out.
 //
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
+//	https://…
 //	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
 //	help
 //	follow TOPIC, TOPIC…
@@ -30,6 +31,7 @@ type Verb int
 // The verbs.
 const (
 	Ask        Verb = iota // answer Query
+	Link                   // brief the page at Address
 	Said                   // list what Name said, narrowed by Query
 	Help                   // list the commands
 	Follow                 // add Topics to the channel's digest
@@ -42,7 +44,7 @@ const (
 	FeedRemove             // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "said", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -62,7 +64,7 @@ type Command struct {
 	Topics   []string          // Follow, Unfollow: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
-	Address  string            // FeedAdd, FeedRemove: as typed
+	Address  string            // Link, FeedAdd, FeedRemove: as typed
 }
 
 // String is the command as one types it after /brief. Parse reads it back, at
@@ -71,6 +73,8 @@ func (c Command) String() string {
 	switch c.Verb {
 	case Ask:
 		return c.question()
+	case Link:
+		return c.Address
 	case Said:
 		return c.sayings()
 	case Follow, Unfollow:
@@ -127,7 +131,7 @@ func list(topics []string) string {
 // itself. It may say so of one that wouldn't.
 func needsQuotes(topic string) bool {
 	words := strings.Fields(strings.ToLower(topic))
-	if len(words) == 0 || strings.ContainsAny(topic, ",?!") || strings.Join(strings.Fields(topic), " ") != topic {
+	if len(words) == 0 || isPage(topic) || strings.ContainsAny(topic, ",?!") || strings.Join(strings.Fields(topic), " ") != topic {
 		return true
 	}
 	for _, w := range words {

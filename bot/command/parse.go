@@ -31,6 +31,9 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 	if err != nil {
 		return Command{}, err
 	}
+	if isPage(s) {
+		return Command{Verb: Link, Address: s}, nil
+	}
 	p := parser{text: s, now: now, loc: loc}
 	list := tokens(s)
 	if len(list) == 0 {
@@ -51,6 +54,15 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{}, err
 	}
 	return p.ask(list)
+}
+
+// isPage reports whether clean text is the address of a page and nothing else.
+func isPage(s string) bool {
+	scheme, rest, ok := strings.Cut(s, "://")
+	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		return false
+	}
+	return strings.ContainsAny(rest, ".:") && !strings.ContainsAny(rest, ` "`)
 }
 
 type parser struct {

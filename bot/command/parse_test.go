@@ -117,6 +117,12 @@ func TestParse(t *testing.T) {
 		{"china since 2w", since(ask("china"), "2 weeks ago", now.Add(-14*24*time.Hour))},
 		{"life “since brexit”", ask("life", "since brexit")},
 
+		{"<https://tide.example/a,b?c=1&amp;d=2|tide.example/a>", Command{Verb: Link, Address: "https://tide.example/a,b?c=1&d=2"}},
+		{"HTTP://tide.example", Command{Verb: Link, Address: "HTTP://tide.example"}},
+		{`"https://tide.example"`, ask("https://tide.example")},
+		{"https://tide.example fog", ask("https://tide.example fog")},
+		{"ftp://tide.example", ask("ftp://tide.example")},
+
 		{"said blinken", said("blinken", ask())},
 		{"Said Antony Blinken about china, chips", said("Antony Blinken", ask("china", "chips"))},
 		{"said blinken about china since yesterday top 3", said("blinken", limited(3, since(ask("china"), "yesterday", midnight.AddDate(0, 0, -1))))},
@@ -275,7 +281,7 @@ func TestUnclear(t *testing.T) {
 // A command that was built, not typed, is written so that it reads as itself.
 func TestStringReadsBack(t *testing.T) {
 	t.Parallel()
-	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
+	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "https://x.example/y", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
 	topic := rapid.Custom(func(t *rapid.T) string {
 		return strings.NewReplacer("“", "", "  ", " ").Replace(strings.TrimSpace(strings.Join(rapid.SliceOfN(words, 1, 4).Draw(t, "words"), " ")))
 	}).Filter(func(s string) bool { return s != "" && s == strings.Join(strings.Fields(s), " ") })

@@ -118,6 +118,13 @@ var phrases = map[string]phrase{
 	"said.stories":     {Other: "Find Stories"},
 	"said.names":       {Other: "Names are found by whole words, in any case: {a}"},
 
+	"link.none":        {Other: "I found no article at {host}."},
+	"link.refused":     {Other: "I may not read that page at {host}."},
+	"link.large":       {Other: "The page at {host} is too large to be an article."},
+	"link.unloaded":    {Other: "I could not load the page at {host}. Try again in a minute."},
+	"link.help":        {Other: "Paste the address of one article, not of a front page or a section"},
+	"link.share_label": {Other: "Share this article to this channel"},
+
 	"digest.title":      {Other: "{name}, {date}"},
 	"digest.range":      {Other: "{stories} on {topics} from {outlets} · {since}"},
 	"digest.range_all":  {Other: "{stories} from {outlets} · {since}"},
@@ -161,6 +168,7 @@ var phrases = map[string]phrase{
 	"help.ask_topic":   {Other: "top stories, seen only by you"},
 	"help.ask_several": {Other: "any of these, quotes for exact words"},
 	"help.ask_narrow":  {Other: "narrow it down"},
+	"help.link":        {Other: "the brief of any article"},
 	"help.said":        {Other: "who said what, newest first"},
 	"help.help":        {Other: "this list"},
 	"help.follow":      {Other: "Follow"},
