@@ -132,6 +132,7 @@ func (w *workspace) control(path string, body any) map[string]any {
 // A message as the channel shows it.
 type message struct {
 	TS        string          `json:"ts"`
+	ThreadTS  string          `json:"thread_ts"`
 	Text      string          `json:"text"`
 	User      string          `json:"user"`
 	Ephemeral bool            `json:"ephemeral"`

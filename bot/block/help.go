@@ -44,6 +44,8 @@ func Help() Message {
 		m.Blocks = append(m.Blocks, block)
 		m.Text += "\n" + plain
 	}
+	m.Text += "\n" + text.Say("help.speak", "a", "@newsbrief china") + "."
+	m.Blocks = append(m.Blocks, context(text.Say("help.speak", "a", code("@newsbrief china"))))
 	return m.with(actions(button("help.try", "q:top", text.Say("help.try"), ""))...)
 }
 

@@ -21,7 +21,7 @@ func Linked(b briefing.Briefing, now time.Time, o LinkedOptions) Message {
 	switch {
 	case o.User != "":
 		m.Blocks = append(m.Blocks, context(sharedBy(o.User, o.Query)))
-	case o.Place != Direct:
+	case o.Place == Channel:
 		m.Blocks = append(m.Blocks, actions(button("answer.share", "q:"+o.Query, text.Say("answer.share"), text.Say("link.share_label")))...)
 	}
 	return finish(m)

@@ -183,7 +183,7 @@ func (o SaidOptions) moreButton(shown int) *slack.ButtonBlockElement {
 }
 
 func (o SaidOptions) shareButton() *slack.ButtonBlockElement {
-	if o.Place == Direct {
+	if o.Place != Channel {
 		return nil
 	}
 	return button("answer.share", "q:"+o.Query, text.Say("answer.share"), text.Say("said.share_label"))

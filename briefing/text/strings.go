@@ -181,6 +181,7 @@ var phrases = map[string]phrase{
 	"help.feeds":       {Other: "list feeds and how they are"},
 	"help.feeds_add":   {Other: "any page of the site will do"},
 	"help.feeds_end":   {Other: "by name or address"},
+	"help.speak":       {Other: "Name me in a channel, {a}, and I answer in the thread for everybody; a direct message needs no slash"},
 	"help.try":         {Other: "Try a Brief"},
 
 	"hint.meant":         {Other: " Did you mean {y}?"},
