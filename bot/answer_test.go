@@ -59,6 +59,27 @@ func TestSaid(t *testing.T) {
 	}
 }
 
+func TestPreviewAndNow(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("digest preview"), "There is no digest in this channel.")
+	w.brief("follow china")
+	m := w.brief("digest preview")
+	wants(t, m, "Nothing was posted in this channel", "Morning brief", "timetable")
+	if !m.Ephemeral {
+		t.Error("the preview is seen by everybody")
+	}
+	w.control("command", map[string]any{"channel": "general", "user": "mara", "command": "/brief", "text": "digest now"})
+	w.until("the digest and a note", func() bool {
+		digest, note := false, false
+		for _, m := range w.messages("general") {
+			digest = digest || !m.Ephemeral && strings.Contains(m.Text, "timetable") && m.Metadata.EventPayload != nil
+			note = note || m.Ephemeral && strings.Contains(m.Text, "is on its way to this channel.")
+		}
+		return digest && note
+	})
+}
+
 func TestLink(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

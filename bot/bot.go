@@ -49,6 +49,15 @@ type Subscriptions interface {
 	Delivery(ctx context.Context, key string) (briefing.Delivery, error)
 }
 
+// A Publisher makes digests outside their schedule.
+type Publisher interface {
+	// Preview is the digest that a subscription would get for a slot. It
+	// changes nothing.
+	Preview(ctx context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error)
+	// OweNow owes a subscription its digest at once.
+	OweNow(ctx context.Context, s briefing.Subscription) error
+}
+
 // Feeds is the list of feeds that are collected.
 type Feeds interface {
 	Feeds(ctx context.Context) ([]briefing.Feed, error)
@@ -69,6 +78,7 @@ type Config struct {
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
 	Linker        Linker
+	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
 	Outbox        Outbox

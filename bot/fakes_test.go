@@ -201,6 +201,21 @@ func (o *outbox) owe(d briefing.Delivery) {
 	o.rows = append(o.rows, &row{d: d, state: "ready"})
 }
 
+// Preview is a digest of one story.
+func (o *outbox) Preview(_ context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error) {
+	return briefing.Digest{
+		Name: s.Name, Topics: s.Topics, Slot: slot, Since: slot.Add(-time.Hour), Until: slot, Zone: s.Schedule.Zone,
+		Briefings: samples()[:1], Total: 1, Outlets: 1,
+	}, nil
+}
+
+// OweNow owes it.
+func (o *outbox) OweNow(ctx context.Context, s briefing.Subscription) error {
+	d, err := o.Preview(ctx, s, time.Now())
+	o.owe(briefing.Delivery{Key: "now-" + s.ID, Subscription: s.ID, Channel: s.Channel, Digest: d})
+	return err
+}
+
 func (o *outbox) Claim(_ context.Context, now time.Time, lease time.Duration) (briefing.Delivery, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()

@@ -69,6 +69,10 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.setDigest(ctx, r, c, loc)
 	case command.DigestOff:
 		return b.digestOff(ctx, r)
+	case command.DigestPreview:
+		return b.previewDigest(ctx, r)
+	case command.DigestNow:
+		return b.digestNow(ctx, r)
 	case command.DigestShow:
 		return b.showDigest(ctx, r)
 	case command.Feeds:

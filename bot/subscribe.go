@@ -130,6 +130,38 @@ func (b *Bot) setDigest(ctx context.Context, r request, c command.Command, loc *
 	return block.Subscribed(*s, b.cfg.Now(), r.place())
 }
 
+// previewDigest shows to the asker alone what the channel's digest would be now.
+func (b *Bot) previewDigest(ctx context.Context, r request) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	now := b.cfg.Now()
+	d, err := b.cfg.Publisher.Preview(ctx, *s, now)
+	if err != nil {
+		return b.trouble(ctx, r, block.Asking, err)
+	}
+	return block.Preview(d, now, r.place())
+}
+
+// digestNow has the channel's digest posted before its time.
+func (b *Bot) digestNow(ctx context.Context, r request) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	if err := b.cfg.Publisher.OweNow(ctx, *s); err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	return block.DigestComing(*s, r.place())
+}
+
 // digestOff ends the channel's digest.
 func (b *Bot) digestOff(ctx context.Context, r request) block.Message {
 	s, err := b.current(ctx, r.channel)

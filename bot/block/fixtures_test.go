@@ -167,6 +167,8 @@ func messages() map[string]Message {
 		"said-shared":     Said(sayings(), now, shared(asked("Tarn", 3))),
 		"said-none":       Said(nil, now, asked("*Tarn* <!here>", 0)),
 		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-preview":  Preview(morning(five...), now, Channel),
+		"digest-coming":   DigestComing(daily("ships"), Channel),
 		"digest-update":   Digest(morning(told, turned, mention, turned), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-short":    Digest(all, "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-empty":    Digest(morning(), "EXAMPLEKEY26CHARACTERSLONG", now),

@@ -29,6 +29,7 @@ func Help() Message {
 			{"unfollow chips", "help.follow_end"},
 			{"digest 08:00 weekdays Europe/Berlin", "help.digest"},
 			{"digest", "help.digest_show"},
+			{"digest preview", "help.digest_try"},
 			{"digest off", "help.digest_off"},
 		}},
 		{"help.manage", []helpLine{

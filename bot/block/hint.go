@@ -72,6 +72,8 @@ func verb(suggestion string) string {
 			return "hint.do_show"
 		case "off":
 			return "hint.do_digest_off"
+		case "preview":
+			return "hint.do_preview"
 		}
 		return "hint.do_digest"
 	case "feeds":

@@ -75,6 +75,7 @@ func TestVerb(t *testing.T) {
 		"unfollow gullholm":    "Unfollow Here",
 		"digest":               "Show Digest",
 		"digest off":           "End Digest",
+		"digest preview":       "Preview Digest",
 		"digest 08:00":         "Add Digest",
 		"feeds":                "List Feeds",
 		"feeds add x.example":  "Add Feed",

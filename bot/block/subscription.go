@@ -41,6 +41,11 @@ func DigestOff(s briefing.Subscription, place Place) Message {
 	return finish(notice(say("digest.off", 0, strong("name", s.Name), ours("here", place.here()))))
 }
 
+// DigestComing says that a place's digest is posted now.
+func DigestComing(s briefing.Subscription, place Place) Message {
+	return finish(notice(say("digest.coming", 0, strong("name", s.Name), ours("here", place.here()))))
+}
+
 // NoDigest says that a place has no digest, and offers one.
 func NoDigest(place Place) Message {
 	const offer = "digest 08:00 weekdays"

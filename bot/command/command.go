@@ -6,7 +6,7 @@
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
-//	digest [TIME [DAYS] [ZONE]] | off
+//	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
 //
 // It promises that text is read the way it was meant or not at all: what could
@@ -30,21 +30,23 @@ type Verb int
 
 // The verbs.
 const (
-	Ask        Verb = iota // answer Query
-	Link                   // brief the page at Address
-	Said                   // list what Name said, narrowed by Query
-	Help                   // list the commands
-	Follow                 // add Topics to the channel's digest
-	Unfollow               // take Topics from it
-	Digest                 // set the channel's digest to Schedule
-	DigestShow             // say what it is
-	DigestOff              // end it
-	Feeds                  // list the feeds
-	FeedAdd                // add the feed at Address
-	FeedRemove             // remove the feed at Address, or of that name
+	Ask           Verb = iota // answer Query
+	Link                      // brief the page at Address
+	Said                      // list what Name said, narrowed by Query
+	Help                      // list the commands
+	Follow                    // add Topics to the channel's digest
+	Unfollow                  // take Topics from it
+	Digest                    // set the channel's digest to Schedule
+	DigestShow                // say what it is
+	DigestPreview             // show what it would be now
+	DigestNow                 // post it now
+	DigestOff                 // end it
+	Feeds                     // list the feeds
+	FeedAdd                   // add the feed at Address
+	FeedRemove                // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {

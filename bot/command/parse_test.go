@@ -141,6 +141,8 @@ func TestParse(t *testing.T) {
 		{"unfollow china", Command{Verb: Unfollow, Topics: []string{"china"}}},
 
 		{"digest", Command{Verb: DigestShow}},
+		{"digest Preview", Command{Verb: DigestPreview}},
+		{"digest now", Command{Verb: DigestNow}},
 		{"digest off", Command{Verb: DigestOff}},
 		{"digest stop", Command{Verb: DigestOff}},
 		{"digest 08:00", at(8, 0, 0, "")},
@@ -209,7 +211,8 @@ func TestUnclear(t *testing.T) {
 		{"feed add tide.example", Unclear{Kind: UnclearCommand, Word: "feed", Suggestion: "feeds add tide.example"}},
 		{"feeds addd tide.example", Unclear{Kind: UnclearCommand, Word: "feeds addd", Suggestion: "feeds add tide.example"}},
 		{"feeds china", Unclear{Kind: UnclearCommand, Word: "feeds china", Suggestion: "feeds"}},
-		{"digest preview", Unclear{Kind: UnclearCommand, Word: "digest preview", Suggestion: "digest"}},
+		{"digest prevew", Unclear{Kind: UnclearCommand, Word: "digest prevew", Suggestion: "digest preview"}},
+		{"digest reports", Unclear{Kind: UnclearCommand, Word: "digest reports", Suggestion: "digest"}},
 		{"digest of", Unclear{Kind: UnclearCommand, Word: "digest of", Suggestion: "digest"}},
 		{"digest offf", Unclear{Kind: UnclearCommand, Word: "digest offf", Suggestion: "digest off"}},
 

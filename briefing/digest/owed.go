@@ -121,6 +121,16 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 	return nil
 }
 
+// OweNow owes a subscription its digest at once, whatever its schedule says: the
+// next one begins where this one ends.
+func (p *Publisher) OweNow(ctx context.Context, s briefing.Subscription) error {
+	now, err := p.ledger.Settled(ctx)
+	if err != nil {
+		return err
+	}
+	return p.Owe(ctx, s, now)
+}
+
 // Preview is the digest that a subscription would get for a slot. It changes
 // nothing.
 func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error) {

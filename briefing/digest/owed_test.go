@@ -91,6 +91,32 @@ func TestOweDue(t *testing.T) {
 	}
 }
 
+// A digest asked for now moves the window: the one of the schedule tells the rest.
+func TestOweNow(t *testing.T) {
+	t.Parallel()
+	s := morning()
+	s.Next = now.Add(time.Hour)
+	p, l, at := desk(sample(), s)
+	if err := p.OweNow(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if s := l.subscriptions["s1"]; len(l.owed) != 1 || !s.Until.Equal(now) {
+		t.Fatalf("%d deliveries, until %s", len(l.owed), s.Until)
+	}
+	*at = now.Add(24 * time.Hour)
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range l.owed {
+		if d.Digest.Slot.Equal(*at) && !d.Digest.Since.Equal(now) {
+			t.Errorf("the scheduled digest begins at %s", d.Digest.Since)
+		}
+	}
+	if len(l.owed) != 2 {
+		t.Errorf("%d deliveries", len(l.owed))
+	}
+}
+
 // The next digest begins where the last one ended, and does not tell again
 // what it told.
 func TestWindowsMeet(t *testing.T) {

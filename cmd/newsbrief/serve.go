@@ -99,6 +99,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		API:           a.slack(),
 		HTTP:          &http.Client{Timeout: slackTimeout},
 		Briefer:       briefer{s.publisher, db, a.topics, a.env.now},
+		Publisher:     s.publisher,
 		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
 		Feeds:         s.catalog,
