@@ -80,6 +80,28 @@ func TestPreviewAndNow(t *testing.T) {
 	})
 }
 
+func TestPause(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("pause"), "There is no digest in this channel.")
+	w.brief("follow china")
+	wants(t, w.brief("pause 2 weeks"), "is paused. The next one comes")
+	if s := w.desk.subscriptions[0]; !s.Next.After(time.Now().Add(13*24*time.Hour)) || !s.PausedAt(time.Now()) {
+		t.Errorf("paused for two weeks, the next digest comes %s", s.Next)
+	}
+	w.brief("follow chips")
+	if s := w.desk.subscriptions[0]; !s.Next.After(time.Now().Add(13 * 24 * time.Hour)) {
+		t.Errorf("following a topic ended the pause: next %s", s.Next)
+	}
+	m := w.brief("pause")
+	wants(t, m, "It goes on when somebody resumes it")
+	w.click(m, "hint.use", "")
+	if s := w.desk.subscriptions[0]; s.PausedAt(time.Now()) || s.Next.After(time.Now().Add(25*time.Hour)) {
+		t.Errorf("resumed: paused until %s, next %s", s.Paused, s.Next)
+	}
+	wants(t, w.brief("pause until soon"), "I don’t know the day “soon”.")
+}
+
 func TestLink(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

@@ -73,6 +73,10 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.previewDigest(ctx, r)
 	case command.DigestNow:
 		return b.digestNow(ctx, r)
+	case command.Pause:
+		return b.pause(ctx, r, c.Until)
+	case command.Resume:
+		return b.pause(ctx, r, time.Time{})
 	case command.DigestShow:
 		return b.showDigest(ctx, r)
 	case command.Feeds:

@@ -48,7 +48,7 @@ func (b *Bot) begin(r request, loc *time.Location) briefing.Subscription {
 
 // save stores a subscription with its next slot.
 func (b *Bot) save(ctx context.Context, s *briefing.Subscription) (err error) {
-	if s.Next, err = schedule.Next(s.Schedule, b.cfg.Now()); err != nil {
+	if s.Next, err = schedule.Upcoming(*s, b.cfg.Now()); err != nil {
 		return err
 	}
 	return b.cfg.Subscriptions.SaveSubscription(ctx, *s)
@@ -160,6 +160,22 @@ func (b *Bot) digestNow(ctx context.Context, r request) block.Message {
 		return b.trouble(ctx, r, block.Setting, err)
 	}
 	return block.DigestComing(*s, r.place())
+}
+
+// pause holds up the channel's digest until then; a zero time resumes it.
+func (b *Bot) pause(ctx context.Context, r request, until time.Time) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	s.Paused = until
+	if err := b.save(ctx, s); err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	return block.Subscribed(*s, b.cfg.Now(), r.place())
 }
 
 // digestOff ends the channel's digest.

@@ -86,6 +86,12 @@ func asked(name string, total int) SaidOptions {
 	}
 }
 
+func pausedDaily(until time.Time) briefing.Subscription {
+	s := daily("ships")
+	s.Paused, s.Next = until, until.Add(8*time.Hour)
+	return s
+}
+
 func undated() briefing.Briefing {
 	b := ferry()
 	b.Published, b.Also, b.Quote = time.Time{}, nil, nil
@@ -167,6 +173,8 @@ func messages() map[string]Message {
 		"said-shared":     Said(sayings(), now, shared(asked("Tarn", 3))),
 		"said-none":       Said(nil, now, asked("*Tarn* <!here>", 0)),
 		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-paused":   Subscribed(pausedDaily(now.AddDate(0, 0, 3)), now, Channel),
+		"digest-open":     Subscribed(pausedDaily(briefing.Forever()), now, Direct),
 		"digest-preview":  Preview(morning(five...), now, Channel),
 		"digest-coming":   DigestComing(daily("ships"), Channel),
 		"digest-update":   Digest(morning(told, turned, mention, turned), "EXAMPLEKEY26CHARACTERSLONG", now),

@@ -30,6 +30,7 @@ func Help() Message {
 			{"digest 08:00 weekdays Europe/Berlin", "help.digest"},
 			{"digest", "help.digest_show"},
 			{"digest preview", "help.digest_try"},
+			{"pause until monday", "help.pause"},
 			{"digest off", "help.digest_off"},
 		}},
 		{"help.manage", []helpLine{

@@ -16,7 +16,7 @@ import (
 // one is typing it.
 
 // Hint answers a command that could not be read. Kind says what was unclear:
-// "command", "time", "days", "since", "number", "topics", "feed", "name", "address",
+// "command", "time", "days", "since", "until", "number", "topics", "feed", "name", "address",
 // "mention" or "length"; for a zone see [HintZone]. Word is that piece as
 // typed, and suggestion the command that was likely meant, "" where none is
 // likely. Nothing was done.
@@ -43,6 +43,7 @@ func hintFoot(kind string) string {
 		"time":    {"08:00", "8:30"},
 		"days":    {"weekdays", "mon,wed"},
 		"since":   {"since yesterday", "since 3 days"},
+		"until":   {"pause until monday", "pause 2 weeks"},
 		"number":  {"top 3", "top 50"},
 		"name":    {"said tarn", "said tarn about gullholm"},
 		"address": {"harbor.example", "https://harbor.example/feed.xml"},
@@ -66,6 +67,10 @@ func verb(suggestion string) string {
 		return "hint.do_follow"
 	case "unfollow":
 		return "hint.do_unfollow"
+	case "pause":
+		return "hint.do_pause"
+	case "resume":
+		return "digest.resume"
 	case "digest":
 		switch second {
 		case "":

@@ -75,6 +75,8 @@ func TestVerb(t *testing.T) {
 		"unfollow gullholm":    "Unfollow Here",
 		"digest":               "Show Digest",
 		"digest off":           "End Digest",
+		"pause":                "Pause Digest",
+		"resume":               "Resume Digest",
 		"digest preview":       "Preview Digest",
 		"digest 08:00":         "Add Digest",
 		"feeds":                "List Feeds",

@@ -6,6 +6,7 @@
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
+//	pause [until DAY] | resume
 //	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
 //
@@ -21,6 +22,7 @@ package command
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"newsbrief/briefing"
 )
@@ -41,12 +43,14 @@ const (
 	DigestPreview             // show what it would be now
 	DigestNow                 // post it now
 	DigestOff                 // end it
+	Pause                     // have no digest before Until
+	Resume                    // have them again
 	Feeds                     // list the feeds
 	FeedAdd                   // add the feed at Address
 	FeedRemove                // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -61,7 +65,8 @@ func (v Verb) String() string {
 type Command struct {
 	Verb     Verb
 	Query    briefing.Query    // Ask, Said: its Topics, Limit (0 where none was given) and Since (zero likewise)
-	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"
+	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"; Pause: where Until does
+	Until    time.Time         // Pause: when it ends; [briefing.Forever] where no end was given
 	Name     string            // Said: whose words, as typed
 	Topics   []string          // Follow, Unfollow: as typed, each once
 	Schedule briefing.Schedule // Digest
@@ -83,6 +88,8 @@ func (c Command) String() string {
 		return c.Verb.String() + " " + list(c.Topics)
 	case Digest:
 		return strings.Join(c.schedule(), " ")
+	case Pause:
+		return c.pauses()
 	case DigestShow:
 		return "digest"
 	case FeedAdd, FeedRemove:

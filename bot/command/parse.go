@@ -8,7 +8,7 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "said", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "unfollow"}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -80,7 +80,14 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 	case "unfollow":
 		return subjects(Unfollow, rest)
 	case "digest":
+		if words := plainWords(rest); isPause(words) {
+			return p.subcommand(strings.ToLower(words[0]), rest)
+		}
 		return digest(rest)
+	case "pause":
+		return p.pause(rest)
+	case "resume":
+		return Command{Verb: Resume}, nil
 	case "said":
 		return p.said(rest)
 	case "feeds":

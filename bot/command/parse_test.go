@@ -40,6 +40,10 @@ func since(c Command, span string, start time.Time) Command {
 	return c
 }
 
+func paused(span string, until time.Time) Command {
+	return Command{Verb: Pause, Span: span, Until: until}
+}
+
 func limited(n int, c Command) Command {
 	c.Query.Limit = n
 	return c
@@ -142,6 +146,16 @@ func TestParse(t *testing.T) {
 
 		{"digest", Command{Verb: DigestShow}},
 		{"digest Preview", Command{Verb: DigestPreview}},
+		{"pause", Command{Verb: Pause, Until: briefing.Forever()}},
+		{"digest pause", Command{Verb: Pause, Until: briefing.Forever()}},
+		{"pause until monday", paused("monday", midnight.AddDate(0, 0, 7))},
+		{"Pause until Fri", paused("friday", midnight.AddDate(0, 0, 4))},
+		{"digest pause until tomorrow", paused("tomorrow", midnight.AddDate(0, 0, 1))},
+		{"pause for 3 days", paused("2026-11-26", midnight.AddDate(0, 0, 3))},
+		{"pause 2w", paused("2026-12-07", midnight.AddDate(0, 0, 14))},
+		{"pause until 2026-12-24", paused("2026-12-24", time.Date(2026, 12, 24, 0, 0, 0, 0, berlin))},
+		{"resume", Command{Verb: Resume}},
+		{"digest resume", Command{Verb: Resume}},
 		{"digest now", Command{Verb: DigestNow}},
 		{"digest off", Command{Verb: DigestOff}},
 		{"digest stop", Command{Verb: DigestOff}},
@@ -242,6 +256,11 @@ func TestUnclear(t *testing.T) {
 		{"china top 51", Unclear{Kind: UnclearNumber, Word: "51"}},
 
 		{"follow", Unclear{Kind: UnclearTopics, Word: "follow"}},
+		{"pause until soon", Unclear{Kind: UnclearUntil, Word: "soon"}},
+		{"pause until 2026-11-01", Unclear{Kind: UnclearUntil, Word: "2026-11-01"}},
+		{"pause 3 hours", Unclear{Kind: UnclearUntil, Word: "3 hours"}},
+		{"pause for 900 weeks", Unclear{Kind: UnclearUntil, Word: "900 weeks"}},
+		{"pause until", Unclear{Kind: UnclearUntil}},
 		{"said", Unclear{Kind: UnclearName, Word: "said"}},
 		{"said about china", Unclear{Kind: UnclearName, Word: "said"}},
 		{"unfollow ?", Unclear{Kind: UnclearTopics, Word: "unfollow"}},
@@ -284,7 +303,7 @@ func TestUnclear(t *testing.T) {
 // A command that was built, not typed, is written so that it reads as itself.
 func TestStringReadsBack(t *testing.T) {
 	t.Parallel()
-	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "https://x.example/y", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
+	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "pause", "until", "tomorrow", "https://x.example/y", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
 	topic := rapid.Custom(func(t *rapid.T) string {
 		return strings.NewReplacer("“", "", "  ", " ").Replace(strings.TrimSpace(strings.Join(rapid.SliceOfN(words, 1, 4).Draw(t, "words"), " ")))
 	}).Filter(func(s string) bool { return s != "" && s == strings.Join(strings.Fields(s), " ") })

@@ -12,6 +12,7 @@ const (
 	UnclearDays    Kind = "days"    // its days
 	UnclearZone    Kind = "zone"    // its time zone
 	UnclearSince   Kind = "since"   // the span after "since"
+	UnclearUntil   Kind = "until"   // the day after "pause until"
 	UnclearNumber  Kind = "number"  // the number after "top"
 	UnclearTopics  Kind = "topics"  // topics are missing
 	UnclearFeed    Kind = "feed"    // a feed is missing

@@ -94,7 +94,7 @@ func (p *Publisher) due(ctx context.Context, s briefing.Subscription, now time.T
 		return p.Owe(ctx, s, slot)
 	}
 	p.log.WarnContext(ctx, "slot missed for good", "subscription", s.ID, "slot", slot)
-	if s.Next, err = schedule.Next(s.Schedule, now); err != nil {
+	if s.Next, err = schedule.Upcoming(s, now); err != nil {
 		return err
 	}
 	return p.ledger.SaveSubscription(ctx, s)
@@ -143,7 +143,7 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 		return briefing.Digest{}, err
 	}
 	d.Name, d.Zone, d.Slot = s.Name, s.Schedule.Zone, slot
-	if d.Next, err = schedule.Next(s.Schedule, slot); err != nil {
+	if d.Next, err = schedule.Upcoming(s, slot); err != nil {
 		return briefing.Digest{}, err
 	}
 	return d, nil
