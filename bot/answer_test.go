@@ -80,6 +80,12 @@ func TestPreviewAndNow(t *testing.T) {
 	})
 }
 
+func TestStatus(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("status"), "How newsbrief is.", "Slack: ", "312 items in 40 stories", "1 digest · 0 could not be posted")
+}
+
 func TestPause(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

@@ -81,6 +81,7 @@ type Config struct {
 	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
+	Counter       Counter
 	Outbox        Outbox
 	Now           func() time.Time
 	Logger        *slog.Logger

@@ -57,6 +57,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 	switch c.Verb {
 	case command.Help:
 		return block.Help()
+	case command.Status:
+		return b.status(ctx, r)
 	case command.Link:
 		return b.link(ctx, r, c)
 	case command.Said:

@@ -162,6 +162,8 @@ func messages() map[string]Message {
 		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
+		"status":          Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Census: briefing.Census{Items: 4812, Stories: 912, Waiting: 1}}, now),
+		"status-new":      Status(StatusLines{Sockets: 1}, now),
 		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),
 		"linked-hard":     Linked(hostile(), now, LinkedOptions{Query: "https://buoy.example/a|b>c", Place: Direct}),
 		"linked-shared":   Linked(undated(), now, LinkedOptions{Query: "https://gull-post.example/a", User: "U0WILMA"}),

@@ -37,6 +37,7 @@ func Help() Message {
 			{"feeds", "help.feeds"},
 			{"feeds add ADDRESS", "help.feeds_add"},
 			{"feeds remove NAME", "help.feeds_end"},
+			{"status", "help.status"},
 			{"help", "help.help"},
 		}},
 	}

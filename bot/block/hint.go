@@ -67,6 +67,8 @@ func verb(suggestion string) string {
 		return "hint.do_follow"
 	case "unfollow":
 		return "hint.do_unfollow"
+	case "status":
+		return "hint.do_status"
 	case "pause":
 		return "hint.do_pause"
 	case "resume":

@@ -3,6 +3,7 @@
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
 //	https://…
 //	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
+//	status
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
@@ -35,6 +36,7 @@ const (
 	Ask           Verb = iota // answer Query
 	Link                      // brief the page at Address
 	Said                      // list what Name said, narrowed by Query
+	Status                    // say how the bot is
 	Help                      // list the commands
 	Follow                    // add Topics to the channel's digest
 	Unfollow                  // take Topics from it
@@ -50,7 +52,7 @@ const (
 	FeedRemove                // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "link", "said", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {

@@ -8,7 +8,10 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "status", "unfollow"}
+
+// alone are the subcommands that nothing follows: "resume talks" is a topic.
+var alone = map[string]bool{"resume": true, "status": true}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -47,7 +50,7 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{Verb: Help}, nil
 	}
 	word := strings.ToLower(first.text)
-	if slices.Contains(subcommands, word) {
+	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word]) {
 		return p.subcommand(word, list)
 	}
 	if err := p.misspelt(word, list); err != nil {
@@ -88,6 +91,8 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 		return p.pause(rest)
 	case "resume":
 		return Command{Verb: Resume}, nil
+	case "status":
+		return Command{Verb: Status}, nil
 	case "said":
 		return p.said(rest)
 	case "feeds":
@@ -109,7 +114,7 @@ func subjects(verb Verb, rest []token) (Command, error) {
 // followed by what that subcommand wants. Alone it is a topic.
 func (p parser) misspelt(word string, list []token) error {
 	near, ok := Nearest(word, subcommands)
-	if !ok || near == "help" || near == "said" || near[0] != word[0] || len(list) < 2 {
+	if !ok || near == word || near == "help" || near == "said" || near == "status" || near[0] != word[0] || len(list) < 2 {
 		return nil
 	}
 	if near == "follow" && (distance(word, near) > 1 || word == "fellow" || word == "fallow") {

@@ -14,18 +14,19 @@ import (
 // its name is the next one after today.
 func (p parser) pause(rest []token) (Command, error) {
 	words := plainWords(rest)
+	topic := Command{Query: briefing.Query{Topics: []string{strings.Join(append([]string{Pause.String()}, words...), " ")}}}
 	for i := range words {
 		words[i] = strings.ToLower(words[i])
 	}
 	if len(words) > 0 && (words[0] == "until" || words[0] == "till" || words[0] == "for") {
-		words = words[1:]
+		words, topic = words[1:], Command{}
 	}
 	if len(words) == 0 && len(rest) == 0 {
 		return Command{Verb: Pause, Until: briefing.Forever()}, nil
 	}
 	span, until := p.ahead(words)
 	if span == "" {
-		return Command{}, &Unclear{Kind: UnclearUntil, Word: strings.Join(words, " ")}
+		return Command{}, &Unclear{Kind: UnclearUntil, Word: strings.Join(words, " "), Suggestion: topic.String()}
 	}
 	return Command{Verb: Pause, Until: until, Span: span}, nil
 }

@@ -101,6 +101,18 @@ func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, 
 	return digest.Build(ctx, b.db, b.topics, q, b.now())
 }
 
+// counter counts what is in db.
+type counter struct{ db *store.DB }
+
+// Census counts what is kept.
+func (c counter) Census(ctx context.Context) (briefing.Census, error) {
+	stats, err := c.db.Stats(ctx)
+	return briefing.Census{
+		Items: stats.Items, Stories: stats.Stories,
+		Waiting: stats.Deliveries[store.Ready] + stats.Deliveries[store.Sending], Failed: stats.Deliveries[store.Failed],
+	}, err
+}
+
 // Said lists what somebody said.
 func (b briefer) Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error) {
 	return digest.Said(ctx, b.db, b.topics, name, q, b.now())

@@ -103,6 +103,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
 		Feeds:         s.catalog,
+		Counter:       counter{db},
 		Outbox:        db,
 		Now:           a.env.now,
 		Logger:        a.log,
