@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -27,7 +26,7 @@ func (b *Bot) interaction(ctx context.Context, i slack.InteractionCallback) {
 	switch {
 	case action.ActionID == "answer.share":
 		b.share(ctx, r)
-	case action.ActionID == "answer.more":
+	case action.ActionID == "answer.more", action.ActionID == "said.more":
 		b.more(ctx, r)
 	case action.ActionID == "answer.follow":
 		b.followAnswer(ctx, r)
@@ -54,6 +53,10 @@ func (b *Bot) more(ctx context.Context, r request) {
 		return
 	}
 	c.Query.Limit = block.MaxAnswer
+	if c.Verb == command.Said {
+		b.answer(ctx, r, b.said(ctx, r, c, from, loc))
+		return
+	}
 	b.answer(ctx, r, b.ask(ctx, r, c, from, loc))
 }
 
@@ -75,10 +78,7 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 		return
 	}
 	shown := len(owed.Digest.Briefings)
-	d, err := b.cfg.Briefer.Brief(ctx, briefing.Query{
-		Topics: owed.Digest.Topics, Since: owed.Digest.Since, Until: owed.Digest.Until,
-		Limit: block.MaxAnswer, Skip: stories(owed.Digest), Late: 24 * time.Hour,
-	})
+	d, err := b.cfg.Briefer.Rest(ctx, owed, block.MaxAnswer)
 	if err != nil {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Asking, err))
 		return
@@ -91,13 +91,4 @@ func (b *Bot) moreOfDigest(ctx context.Context, r request, key string) {
 		From:  shown,
 		Place: r.place(),
 	}))
-}
-
-// stories are the ids of a digest's stories.
-func stories(d briefing.Digest) []int64 {
-	ids := make([]int64, len(d.Briefings))
-	for i, b := range d.Briefings {
-		ids[i] = b.Story
-	}
-	return ids
 }

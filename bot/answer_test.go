@@ -34,6 +34,103 @@ func TestMoreStories(t *testing.T) {
 	}
 }
 
+func TestSaid(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	m := w.brief("said vandermoor about china top 1")
+	wants(t, m, "Ilsa Vandermoor on china", "“We came for a timetable, and today we have one.”")
+	if !m.Ephemeral {
+		t.Error("the answer is seen by everybody")
+	}
+	w.click(m, "answer.share", "")
+	w.until("the quotes in the channel", func() bool {
+		for _, m := range w.messages("general") {
+			if !m.Ephemeral && strings.Contains(m.Text, "timetable") && strings.Contains(string(m.Blocks), "/brief said vandermoor about china top 1") {
+				return true
+			}
+		}
+		return false
+	})
+	wants(t, w.brief("said nobody"), "Nobody called “nobody” is quoted")
+	wants(t, w.brief("said about china"), "“said” needs a name.")
+	w.click(w.brief("said vandermoor"), "answer.follow", "")
+	if got := w.desk.subscriptions; len(got) != 1 || got[0].Topics[0] != "vandermoor" {
+		t.Errorf("following a person gave %+v", got)
+	}
+}
+
+func TestPreviewAndNow(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("digest preview"), "There is no digest in this channel.")
+	w.brief("follow china")
+	m := w.brief("digest preview")
+	wants(t, m, "Nothing was posted in this channel", "Morning brief", "timetable")
+	if !m.Ephemeral {
+		t.Error("the preview is seen by everybody")
+	}
+	w.control("command", map[string]any{"channel": "general", "user": "mara", "command": "/brief", "text": "digest now"})
+	w.until("the digest and a note", func() bool {
+		digest, note := false, false
+		for _, m := range w.messages("general") {
+			digest = digest || !m.Ephemeral && strings.Contains(m.Text, "timetable") && m.Metadata.EventPayload != nil
+			note = note || m.Ephemeral && strings.Contains(m.Text, "is on its way to this channel.")
+		}
+		return digest && note
+	})
+}
+
+func TestStatus(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("status"), "How newsbrief is.", "Slack: ", "312 items in 40 stories", "1 digest · 0 could not be posted")
+}
+
+func TestPause(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("pause"), "There is no digest in this channel.")
+	w.brief("follow china")
+	wants(t, w.brief("pause 2 weeks"), "is paused. The next one comes")
+	if s := w.desk.subscriptions[0]; !s.Next.After(time.Now().Add(13*24*time.Hour)) || !s.PausedAt(time.Now()) {
+		t.Errorf("paused for two weeks, the next digest comes %s", s.Next)
+	}
+	w.brief("follow chips")
+	if s := w.desk.subscriptions[0]; !s.Next.After(time.Now().Add(13 * 24 * time.Hour)) {
+		t.Errorf("following a topic ended the pause: next %s", s.Next)
+	}
+	m := w.brief("pause")
+	wants(t, m, "It goes on when somebody resumes it")
+	w.click(m, "hint.use", "")
+	if s := w.desk.subscriptions[0]; s.PausedAt(time.Now()) || s.Next.After(time.Now().Add(25*time.Hour)) {
+		t.Errorf("resumed: paused until %s, next %s", s.Paused, s.Next)
+	}
+	wants(t, w.brief("pause until soon"), "I don’t know the day “soon”.")
+}
+
+func TestLink(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	address := w.news.stories[0].Source.URL
+	m := w.brief(address)
+	wants(t, m, "timetable", "Ilsa Vandermoor, trade minister")
+	if !m.Ephemeral {
+		t.Error("the answer is seen by everybody")
+	}
+	w.click(m, "answer.share", "")
+	w.until("the article in the channel", func() bool {
+		for _, m := range w.messages("general") {
+			if !m.Ephemeral && strings.Contains(m.Text, "timetable") {
+				return true
+			}
+		}
+		return false
+	})
+	wants(t, w.brief("https://harbor.example/section/"), "I found no article at harbor.example.")
+	wants(t, w.brief("http://private.example/"), "I may not read that page")
+	wants(t, w.brief("https://down.example/"), "I could not load the page")
+}
+
 func TestShare(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

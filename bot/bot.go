@@ -29,6 +29,12 @@ import (
 // A Briefer answers questions.
 type Briefer interface {
 	Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error)
+	// Rest returns the best stories that a digest had no room for, at most
+	// limit.
+	Rest(ctx context.Context, d briefing.Delivery, limit int) (briefing.Digest, error)
+	// Said returns what somebody of that name said, newest first, narrowed by
+	// q; no more than its Limit.
+	Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error)
 }
 
 // Subscriptions keeps which channel gets which digest.
@@ -41,6 +47,15 @@ type Subscriptions interface {
 	// Delivery returns what was owed under a key; briefing.ErrNotFound:
 	// nothing, or no longer.
 	Delivery(ctx context.Context, key string) (briefing.Delivery, error)
+}
+
+// A Publisher makes digests outside their schedule.
+type Publisher interface {
+	// Preview is the digest that a subscription would get for a slot. It
+	// changes nothing.
+	Preview(ctx context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error)
+	// OweNow owes a subscription its digest at once.
+	OweNow(ctx context.Context, s briefing.Subscription) error
 }
 
 // Feeds is the list of feeds that are collected.
@@ -62,8 +77,11 @@ type Config struct {
 	API           *slack.Client // with bot and app-level token, and an HTTP client that times out
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
+	Linker        Linker
+	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
+	Counter       Counter
 	Outbox        Outbox
 	Now           func() time.Time
 	Logger        *slog.Logger

@@ -47,7 +47,7 @@ func enter(t testing.TB) *workspace {
 		API: slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(site.URL+"/api/"),
 			slack.OptionHTTPClient(&http.Client{Timeout: 2 * time.Second})),
 		HTTP:    &http.Client{Timeout: 2 * time.Second},
-		Briefer: w.news, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box,
+		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box,
 		Now: time.Now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	ctx, cancel := context.WithCancel(context.Background())
@@ -132,6 +132,7 @@ func (w *workspace) control(path string, body any) map[string]any {
 // A message as the channel shows it.
 type message struct {
 	TS        string          `json:"ts"`
+	ThreadTS  string          `json:"thread_ts"`
 	Text      string          `json:"text"`
 	User      string          `json:"user"`
 	Ephemeral bool            `json:"ephemeral"`

@@ -18,6 +18,15 @@ type newsdesk struct {
 	wait    chan struct{} // where set, an answer waits for it
 }
 
+// Rest skips what the digest told.
+func (n *newsdesk) Rest(ctx context.Context, owed briefing.Delivery, limit int) (briefing.Digest, error) {
+	q := briefing.Query{Topics: owed.Digest.Topics, Since: owed.Digest.Since, Limit: limit}
+	for _, b := range owed.Digest.Briefings {
+		q.Skip = append(q.Skip, b.Story)
+	}
+	return n.Brief(ctx, q)
+}
+
 func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
 	if n.wait != nil {
 		select {
@@ -44,6 +53,38 @@ func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest
 	d.Total = len(d.Briefings)
 	d.Briefings = d.Briefings[:min(len(d.Briefings), max(q.Limit, 1))]
 	return d, nil
+}
+
+// Said knows whom the stories quote.
+func (n *newsdesk) Said(_ context.Context, name string, q briefing.Query) ([]briefing.Saying, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.asked = append(n.asked, q)
+	var all []briefing.Saying
+	for _, story := range n.stories {
+		if story.Quote != nil && about(story, q.Topics) && strings.Contains(strings.ToLower(story.Quote.Speaker), strings.ToLower(name)) {
+			all = append(all, briefing.Saying{Quote: *story.Quote, Language: story.Language, At: story.Published, Headline: story.Headline, Sources: []briefing.Source{story.Source}})
+		}
+	}
+	return all[:min(len(all), q.Limit)], nil
+}
+
+// Link knows the pages of the stories.
+func (n *newsdesk) Link(_ context.Context, address string) (briefing.Briefing, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	switch {
+	case strings.Contains(address, "private"):
+		return briefing.Briefing{}, briefing.ErrRefused
+	case strings.Contains(address, "down"):
+		return briefing.Briefing{}, context.DeadlineExceeded
+	}
+	for _, story := range n.stories {
+		if story.Source.URL == address {
+			return story, nil
+		}
+	}
+	return briefing.Briefing{}, briefing.ErrNotFound
 }
 
 func about(story briefing.Briefing, topics []string) bool {
@@ -116,6 +157,10 @@ func (d *desk) Feeds(context.Context) ([]briefing.Feed, error) {
 	return append([]briefing.Feed(nil), d.feeds...), nil
 }
 
+func (d *desk) Census(context.Context) (briefing.Census, error) {
+	return briefing.Census{Items: 312, Stories: 40, Waiting: 1}, nil
+}
+
 func (d *desk) Add(_ context.Context, address string) (briefing.Feed, []briefing.Item, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -158,6 +203,21 @@ func (o *outbox) owe(d briefing.Delivery) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.rows = append(o.rows, &row{d: d, state: "ready"})
+}
+
+// Preview is a digest of one story.
+func (o *outbox) Preview(_ context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error) {
+	return briefing.Digest{
+		Name: s.Name, Topics: s.Topics, Slot: slot, Since: slot.Add(-time.Hour), Until: slot, Zone: s.Schedule.Zone,
+		Briefings: samples()[:1], Total: 1, Outlets: 1,
+	}, nil
+}
+
+// OweNow owes it.
+func (o *outbox) OweNow(ctx context.Context, s briefing.Subscription) error {
+	d, err := o.Preview(ctx, s, time.Now())
+	o.owe(briefing.Delivery{Key: "now-" + s.ID, Subscription: s.ID, Channel: s.Channel, Digest: d})
+	return err
 }
 
 func (o *outbox) Claim(_ context.Context, now time.Time, lease time.Duration) (briefing.Delivery, error) {

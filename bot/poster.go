@@ -40,7 +40,7 @@ const (
 	grace = time.Minute
 	// lease outlasts a call, its timeout and the grace, so that a delivery
 	// comes back from a dead poster only when its history can be believed.
-	lease = callTimeout + grace + 20*time.Second
+	lease = callTimeout + linkTimeout + grace + 20*time.Second
 	// idle is how often the outbox is asked when nothing was in it.
 	idle = time.Second
 	// posters post side by side; the outbox never hands out two deliveries of
@@ -136,7 +136,7 @@ func (p *Poster) deliver(ctx context.Context, log *slog.Logger, d briefing.Deliv
 			return err
 		}
 	}
-	message := block.Digest(d.Digest, d.Key, p.now())
+	message := block.Digest(p.linked(ctx, d), d.Key, p.now())
 	ts, err := p.post(ctx, d, message)
 	if err != nil && meaning(err) == unfit {
 		// Our bug: say where, and let the reader have the words at least.

@@ -77,6 +77,35 @@ func TestPost(t *testing.T) {
 	wants(t, list[0], "Morning brief", "We came for a timetable")
 }
 
+// An update links to the message that told the story before.
+func TestPostUpdate(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.box.owe(w.owed("key-1", channel))
+	w.state("key-1", "sent")
+	again := w.owed("key-2", channel)
+	b := &again.Digest.Briefings[0]
+	b.Update = &briefing.Update{Told: time.Now(), Post: w.box.row("key-1").d.Timestamp, Quote: true}
+	unknown := w.owed("key-3", channel)
+	unknown.Digest.Briefings[0].Update = &briefing.Update{Post: "1.000001", Outlets: 3}
+	w.box.owe(again)
+	w.state("key-2", "sent")
+	w.box.owe(unknown)
+	w.state("key-3", "sent")
+	first := "/archives/" + channel + "/p" + strings.ReplaceAll(w.box.row("key-1").d.Timestamp, ".", "")
+	for key, want := range map[string][]string{"key-2": {"Update  ", "New: quote", first}, "key-3": {"New: 3 outlets"}} {
+		for _, part := range want {
+			if blocks := string(w.posted(key)[0].Blocks); !strings.Contains(blocks, part) {
+				t.Errorf("%s lacks %q:\n%s", key, part, blocks)
+			}
+		}
+	}
+	if again.Digest.Briefings[0].Update.Link != "" {
+		t.Error("the frozen digest was changed")
+	}
+}
+
 // Whatever happens to the call or its answer, the digest is there once.
 func TestPostedOnceUnderFaults(t *testing.T) {
 	t.Parallel()

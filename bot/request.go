@@ -18,14 +18,18 @@ import (
 type request struct {
 	channel     string
 	user        string
-	responseURL string // a bearer secret: it is never logged
+	responseURL string // a bearer secret: it is never logged; "" where somebody spoke to the bot
+	thread      string // ts of the thread to answer in, where somebody spoke
 	text        string // what stands after /brief
 }
 
 // place is where the answer is read.
 func (r request) place() block.Place {
-	if strings.HasPrefix(r.channel, "D") {
+	switch {
+	case strings.HasPrefix(r.channel, "D"):
 		return block.Direct
+	case r.responseURL == "":
+		return block.Thread
 	}
 	return block.Channel
 }
@@ -53,6 +57,12 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 	switch c.Verb {
 	case command.Help:
 		return block.Help()
+	case command.Status:
+		return b.status(ctx, r)
+	case command.Link:
+		return b.link(ctx, r, c)
+	case command.Said:
+		return b.said(ctx, r, c, 0, loc)
 	case command.Follow:
 		return b.follow(ctx, r, c.Topics, loc)
 	case command.Unfollow:
@@ -61,6 +71,14 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.setDigest(ctx, r, c, loc)
 	case command.DigestOff:
 		return b.digestOff(ctx, r)
+	case command.DigestPreview:
+		return b.previewDigest(ctx, r)
+	case command.DigestNow:
+		return b.digestNow(ctx, r)
+	case command.Pause:
+		return b.pause(ctx, r, c.Until)
+	case command.Resume:
+		return b.pause(ctx, r, time.Time{})
 	case command.DigestShow:
 		return b.showDigest(ctx, r)
 	case command.Feeds:
@@ -79,22 +97,35 @@ func (b *Bot) trouble(ctx context.Context, r request, task block.Task, err error
 	return block.Trouble(task, r.place())
 }
 
-// answer sends a message to the one who asked, and to nobody else.
+// answer sends a message to the one who asked, and to nobody else unless they
+// spoke where others read.
 func (b *Bot) answer(ctx context.Context, r request, m block.Message) {
 	b.respond(ctx, r, m, slack.WebhookMessage{ResponseType: slack.ResponseTypeEphemeral})
 }
 
-// respond posts to the request's response_url. Blocks that Slack refuses are
-// our bug; the person gets the words at least.
+// respond posts to the request's response_url, or where somebody spoke. Blocks
+// that Slack refuses are our bug; the person gets the words at least.
 func (b *Bot) respond(ctx context.Context, r request, m block.Message, form slack.WebhookMessage) {
-	err := b.postResponse(ctx, r, m, form)
-	if status, ok := errors.AsType[slack.StatusCodeError](err); ok && status.Code < 500 && len(m.Blocks) > 0 {
-		b.log.ErrorContext(ctx, "answer refused, sending text alone", "status", status.Code)
-		err = b.postResponse(ctx, r, block.Plain(m), form)
+	post := func(m block.Message) error { return b.postResponse(ctx, r, m, form) }
+	if r.responseURL == "" {
+		post = func(m block.Message) error { return b.say(ctx, r, m) }
+	}
+	err := post(m)
+	if unfitting(err) && len(m.Blocks) > 0 {
+		b.log.ErrorContext(ctx, "answer refused, sending text alone", "err", err)
+		err = post(block.Plain(m))
 	}
 	if err != nil {
 		b.log.ErrorContext(ctx, "answer not delivered", "channel", r.channel, "err", err)
 	}
+}
+
+// unfitting reports whether Slack refused a message for what is in it.
+func unfitting(err error) bool {
+	if status, ok := errors.AsType[slack.StatusCodeError](err); ok {
+		return status.Code < 500
+	}
+	return err != nil && meaning(err) == unfit
 }
 
 func (b *Bot) postResponse(ctx context.Context, r request, m block.Message, form slack.WebhookMessage) error {

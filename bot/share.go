@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -12,13 +13,12 @@ import (
 // share posts an answer to the channel it was asked in, with the asker's name,
 // and puts a note in its place.
 func (b *Bot) share(ctx context.Context, r request) {
-	c, err := command.Parse(r.text, b.cfg.Now(), b.zones.of(ctx, r.user))
+	loc := b.zones.of(ctx, r.user)
+	c, err := command.Parse(r.text, b.cfg.Now(), loc)
 	if err != nil {
 		return // not a button of ours
 	}
-	q := c.Query
-	q.Limit = min(limit(q), block.MaxAnswer)
-	d, err := b.cfg.Briefer.Brief(ctx, q)
+	m, err := b.shared(ctx, r, c, loc)
 	if err != nil {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Sharing, err))
 		return
@@ -27,7 +27,7 @@ func (b *Bot) share(ctx context.Context, r request) {
 		b.answer(ctx, r, b.trouble(ctx, r, block.Sharing, err))
 		return
 	}
-	_, ts, err := b.cfg.API.PostMessageContext(ctx, r.channel, options(block.Shared(d, r.user, r.text, b.cfg.Now()))...)
+	_, ts, err := b.cfg.API.PostMessageContext(ctx, r.channel, options(m)...)
 	switch {
 	case err == nil:
 		b.respond(ctx, r, block.SharedNote(r.channel, b.permalink(ctx, r.channel, ts)), slack.WebhookMessage{ReplaceOriginal: true})
@@ -36,6 +36,34 @@ func (b *Bot) share(ctx context.Context, r request) {
 	default:
 		b.answer(ctx, r, b.trouble(ctx, r, block.Sharing, err))
 	}
+}
+
+// shared is the answer to c as everybody sees it.
+func (b *Bot) shared(ctx context.Context, r request, c command.Command, loc *time.Location) (block.Message, error) {
+	now := b.cfg.Now()
+	switch c.Verb {
+	case command.Link:
+		brief, err := b.brief(ctx, c.Address)
+		if err != nil {
+			return block.Message{}, err
+		}
+		return block.Linked(brief, now, block.LinkedOptions{Query: r.text, User: r.user}), nil
+	case command.Said:
+		all, err := b.sayings(ctx, &c)
+		if err != nil {
+			return block.Message{}, err
+		}
+		o := saidOptions(c, all, 0, loc)
+		o.User = r.user
+		return block.Said(all[:min(limit(c.Query), len(all))], now, o), nil
+	}
+	q := c.Query
+	q.Limit = min(limit(q), block.MaxAnswer)
+	d, err := b.cfg.Briefer.Brief(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	return block.Shared(d, r.user, r.text, now), nil
 }
 
 // permalink is the address of a message, "" when Slack doesn't say.

@@ -135,8 +135,13 @@ func (b *Bot) work(event socketmode.Event) job {
 			return func(ctx context.Context) { b.interaction(ctx, data) }
 		}
 	case slackevents.EventsAPIEvent:
-		// Nothing is subscribed to yet; what comes all the same is
-		// acknowledged, so that Slack does not send it again.
+		callback, ok := data.Data.(*slackevents.EventsAPICallbackEvent)
+		if !ok {
+			return nil
+		}
+		if r, ok := spoken(callback, data.InnerEvent.Data); ok && b.seen.first(callback.EventID) {
+			return func(ctx context.Context) { b.run(ctx, r) }
+		}
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func (b *Bot) begin(r request, loc *time.Location) briefing.Subscription {
 
 // save stores a subscription with its next slot.
 func (b *Bot) save(ctx context.Context, s *briefing.Subscription) (err error) {
-	if s.Next, err = schedule.Next(s.Schedule, b.cfg.Now()); err != nil {
+	if s.Next, err = schedule.Upcoming(*s, b.cfg.Now()); err != nil {
 		return err
 	}
 	return b.cfg.Subscriptions.SaveSubscription(ctx, *s)
@@ -126,6 +126,54 @@ func (b *Bot) setDigest(ctx context.Context, r request, c command.Command, loc *
 	}
 	if err := b.save(ctx, s); err != nil {
 		return b.trouble(ctx, r, block.Setting, fmt.Errorf("save: %w", err))
+	}
+	return block.Subscribed(*s, b.cfg.Now(), r.place())
+}
+
+// previewDigest shows to the asker alone what the channel's digest would be now.
+func (b *Bot) previewDigest(ctx context.Context, r request) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	now := b.cfg.Now()
+	d, err := b.cfg.Publisher.Preview(ctx, *s, now)
+	if err != nil {
+		return b.trouble(ctx, r, block.Asking, err)
+	}
+	return block.Preview(d, now, r.place())
+}
+
+// digestNow has the channel's digest posted before its time.
+func (b *Bot) digestNow(ctx context.Context, r request) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	if err := b.cfg.Publisher.OweNow(ctx, *s); err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	return block.DigestComing(*s, r.place())
+}
+
+// pause holds up the channel's digest until then; a zero time resumes it.
+func (b *Bot) pause(ctx context.Context, r request, until time.Time) block.Message {
+	s, err := b.current(ctx, r.channel)
+	if err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
+	}
+	if s == nil {
+		return block.NoDigest(r.place())
+	}
+	s.Paused = until
+	if err := b.save(ctx, s); err != nil {
+		return b.trouble(ctx, r, block.Setting, err)
 	}
 	return block.Subscribed(*s, b.cfg.Now(), r.place())
 }

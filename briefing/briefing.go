@@ -33,6 +33,7 @@ type Briefing struct {
 	About     bool      // false where the topic is only mentioned
 	Score     float64   // rank; higher first; comparable within one digest only
 	Why       []Reason  // what the score is the sum of
+	Update    *Update   // what is new where the reader was told the story before; else nil
 }
 
 // A Reason is a part of a score.
@@ -40,6 +41,17 @@ type Reason struct {
 	Name  string  // "freshness"
 	Value float64 // what it adds, in doublings
 	Note  string  // what it was computed from, for people
+}
+
+// An Update says what is new in a story since its reader was told it.
+type Update struct {
+	Told     time.Time // when that was, the last time
+	Before   string    // the headline it was told under
+	Post     string    // Slack's ts of the message that told it, "" when unknown
+	Link     string    // address of that message, "" until somebody asked Slack for it
+	Headline bool      // its headline tells what nothing told before
+	Quote    bool      // its key quote is another
+	Outlets  int       // outlets that carry it since
 }
 
 // A Source is an outlet and the address at which it published an article.

@@ -38,4 +38,5 @@ type Health struct {
 	NextTry  time.Time // no attempt is made before
 	Failures int       // attempts in a row that gave nothing
 	Problem  string    // why the last attempt failed, one sentence for people; "" when it worked
+	Brought  string    // what the latest new items were like, for people: "12 new, 3 without a date"; "" before there were any
 }

@@ -11,6 +11,14 @@ type Subscription struct {
 	Schedule Schedule
 	By       string    // Slack's id of who made it
 	Created  time.Time // when it was made
+	Paused   time.Time // no digest before then; zero, or past: not paused; [Forever]: until somebody resumes it
 	Until    time.Time // end of the last digest owed: the next one starts here
 	Next     time.Time // next slot; a cache, computed from Schedule
 }
+
+// PausedAt reports whether no digest is due at t.
+func (s Subscription) PausedAt(t time.Time) bool { return s.Paused.After(t) }
+
+// Forever is the end of a pause without one: the last year that four digits
+// tell.
+func Forever() time.Time { return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC) }

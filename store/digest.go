@@ -44,12 +44,23 @@ type storedBriefing struct {
 	About     bool           `json:"about,omitempty"`
 	Score     float64        `json:"score,omitempty"`
 	Why       []storedReason `json:"why,omitempty"`
+	Update    *storedUpdate  `json:"update,omitempty"`
 }
 
 type storedReason struct {
 	Name  string  `json:"name,omitempty"`
 	Value float64 `json:"value,omitempty"`
 	Note  string  `json:"note,omitempty"`
+}
+
+type storedUpdate struct {
+	Told     int64  `json:"told,omitempty"`
+	Before   string `json:"before,omitempty"`
+	Post     string `json:"post,omitempty"`
+	Link     string `json:"link,omitempty"`
+	Headline bool   `json:"headline,omitempty"`
+	Quote    bool   `json:"quote,omitempty"`
+	Outlets  int    `json:"outlets,omitempty"`
 }
 
 type storedSource struct {
@@ -83,7 +94,8 @@ func encodeDigest(d briefing.Digest) (string, error) {
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
 			Source: storedSource(b.Source), Via: storedSource(b.Via), Also: each(b.Also, func(s briefing.Source) storedSource { return storedSource(s) }),
 			Published: millis(b.Published), Links: b.Links, About: b.About, Score: b.Score,
-			Why: each(b.Why, func(r briefing.Reason) storedReason { return storedReason(r) }),
+			Why:    each(b.Why, func(r briefing.Reason) storedReason { return storedReason(r) }),
+			Update: storeUpdate(b.Update),
 		})
 	}
 	text, err := json.Marshal(s)
@@ -108,7 +120,8 @@ func decodeDigest(text string) (briefing.Digest, error) {
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*briefing.Quote)(b.Quote), Page: b.Page,
 			Source: briefing.Source(b.Source), Via: briefing.Source(b.Via), Also: each(b.Also, func(s storedSource) briefing.Source { return briefing.Source(s) }),
 			Published: instant(b.Published), Links: b.Links, About: b.About, Score: b.Score,
-			Why: each(b.Why, func(r storedReason) briefing.Reason { return briefing.Reason(r) }),
+			Why:    each(b.Why, func(r storedReason) briefing.Reason { return briefing.Reason(r) }),
+			Update: readUpdate(b.Update),
 		})
 	}
 	return d, nil
@@ -120,4 +133,18 @@ func each[T, U any](list []T, convert func(T) U) (converted []U) {
 		converted = append(converted, convert(x))
 	}
 	return converted
+}
+
+func storeUpdate(u *briefing.Update) *storedUpdate {
+	if u == nil {
+		return nil
+	}
+	return &storedUpdate{Told: millis(u.Told), Before: u.Before, Post: u.Post, Link: u.Link, Headline: u.Headline, Quote: u.Quote, Outlets: u.Outlets}
+}
+
+func readUpdate(u *storedUpdate) *briefing.Update {
+	if u == nil {
+		return nil
+	}
+	return &briefing.Update{Told: instant(u.Told), Before: u.Before, Post: u.Post, Link: u.Link, Headline: u.Headline, Quote: u.Quote, Outlets: u.Outlets}
 }

@@ -13,11 +13,11 @@ import (
 	"newsbrief/briefing"
 )
 
-const feedColumns = `url, title, site, added, paused, etag, last_modified, tried, worked, next_try, failures, problem`
+const feedColumns = `url, title, site, added, paused, etag, last_modified, tried, worked, next_try, failures, problem, brought`
 
 func scanFeed(r row) (f briefing.Feed, err error) {
 	err = r.Scan(&f.URL, &f.Title, &f.Site, timeScanner{&f.Added}, &f.Paused, &f.ETag, &f.LastModified,
-		timeScanner{&f.Tried}, timeScanner{&f.Worked}, timeScanner{&f.NextTry}, &f.Failures, &f.Problem)
+		timeScanner{&f.Tried}, timeScanner{&f.Worked}, timeScanner{&f.NextTry}, &f.Failures, &f.Problem, &f.Brought)
 	return f, err
 }
 
@@ -50,11 +50,11 @@ func (db *DB) Feed(ctx context.Context, url string) (briefing.Feed, error) {
 func (db *DB) AddFeed(ctx context.Context, f briefing.Feed) error {
 	ok, err := changed(db.write.ExecContext(ctx, `
 		INSERT INTO feed (`+feedColumns+`)
-		SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+		SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13
 		WHERE NOT EXISTS (SELECT 1 FROM feed WHERE moved_from = $1)
 		ON CONFLICT (url) DO NOTHING`,
 		f.URL, f.Title, f.Site, millis(f.Added), f.Paused, f.ETag, f.LastModified,
-		millis(f.Tried), millis(f.Worked), millis(f.NextTry), f.Failures, f.Problem))
+		millis(f.Tried), millis(f.Worked), millis(f.NextTry), f.Failures, f.Problem, f.Brought))
 	if err == nil && !ok {
 		err = briefing.ErrExists
 	}
@@ -133,10 +133,11 @@ func saveFeed(ctx context.Context, tx *sql.Tx, f briefing.Feed) error {
 		UPDATE feed SET
 			title = CASE WHEN $2 <> '' THEN $2 ELSE title END,
 			site = CASE WHEN $3 <> '' THEN $3 ELSE site END,
-			etag = $4, last_modified = $5, tried = $6, worked = $7, next_try = $8, failures = $9, problem = $10
+			etag = $4, last_modified = $5, tried = $6, worked = $7, next_try = $8, failures = $9, problem = $10,
+			brought = $11
 		WHERE url = $1`,
 		f.URL, f.Title, f.Site, f.ETag, f.LastModified,
-		millis(f.Tried), millis(f.Worked), millis(f.NextTry), f.Failures, f.Problem))
+		millis(f.Tried), millis(f.Worked), millis(f.NextTry), f.Failures, f.Problem, f.Brought))
 	if err == nil && !ok {
 		return briefing.ErrNotFound
 	}

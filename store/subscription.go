@@ -11,12 +11,12 @@ import (
 	"newsbrief/briefing"
 )
 
-const subscriptionColumns = `id, channel, name, topics, hour, minute, days, zone, made_by, created, until, next`
+const subscriptionColumns = `id, channel, name, topics, hour, minute, days, zone, made_by, created, paused, until, next`
 
 func scanSubscription(r row) (s briefing.Subscription, err error) {
 	var topics string
 	err = r.Scan(&s.ID, &s.Channel, &s.Name, &topics, &s.Schedule.Hour, &s.Schedule.Minute, &s.Schedule.Days,
-		&s.Schedule.Zone, &s.By, timeScanner{&s.Created}, timeScanner{&s.Until}, timeScanner{&s.Next})
+		&s.Schedule.Zone, &s.By, timeScanner{&s.Created}, timeScanner{&s.Paused}, timeScanner{&s.Until}, timeScanner{&s.Next})
 	if err != nil {
 		return s, err
 	}
@@ -70,13 +70,13 @@ func (db *DB) SaveSubscription(ctx context.Context, s briefing.Subscription) err
 	}
 	_, err = db.write.ExecContext(ctx, `
 		INSERT INTO subscription (`+subscriptionColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 		ON CONFLICT (id) DO UPDATE SET
 			channel = excluded.channel, name = excluded.name, topics = excluded.topics,
 			hour = excluded.hour, minute = excluded.minute, days = excluded.days, zone = excluded.zone,
-			made_by = excluded.made_by, created = excluded.created, until = excluded.until, next = excluded.next`,
+			made_by = excluded.made_by, created = excluded.created, paused = excluded.paused, until = excluded.until, next = excluded.next`,
 		s.ID, s.Channel, s.Name, string(topics), s.Schedule.Hour, s.Schedule.Minute, s.Schedule.Days,
-		s.Schedule.Zone, s.By, millis(s.Created), millis(s.Until), millis(s.Next))
+		s.Schedule.Zone, s.By, millis(s.Created), millis(s.Paused), millis(s.Until), millis(s.Next))
 	if err != nil {
 		return fmt.Errorf("save subscription %s: %w", s.ID, err)
 	}

@@ -17,7 +17,7 @@ type AnswerOptions struct {
 	Query string // the text after /brief that was answered: what Share and Follow act on
 	More  string // the text that stands for the stories after these; "" means Query
 	From  int    // stories shown before: numbers go on from there
-	Place Place  // where it is read; nothing is shared from a direct conversation
+	Place Place  // where it is read; what is read in a thread or directly is not shared
 }
 
 // Answer is the answer to /brief: the stories with their quotes, numbered, and
@@ -41,7 +41,7 @@ func Answer(d briefing.Digest, now time.Time, opts AnswerOptions) Message {
 }
 
 func (o AnswerOptions) share(d briefing.Digest) *slack.ButtonBlockElement {
-	if o.Place == Direct {
+	if o.Place != Channel {
 		return nil
 	}
 	label := text.Say("answer.share_label", "n", len(d.Briefings))

@@ -31,8 +31,9 @@ func Plain(m Message) Message { return Message{Text: m.Text} }
 type Place int
 
 const (
-	Channel Place = iota // a channel, public or private
+	Channel Place = iota // a channel, public or private, seen by one person
 	Direct               // a conversation with the bot
+	Thread               // a thread of a channel, seen by everybody there
 )
 
 // here is what to call the place where one is.

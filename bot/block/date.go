@@ -17,6 +17,7 @@ const (
 	formatDay  = "{date_short_pretty} {time}"
 	formatFrom = "since " + formatDay
 	formatNext = "next brief " + formatDay
+	formatTold = "briefed " + formatDay
 )
 
 // date is an instant in mrkdwn; fallback, which must be ours, shows where

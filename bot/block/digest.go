@@ -35,6 +35,17 @@ func Digest(d briefing.Digest, key string, now time.Time) Message {
 	})
 }
 
+// Preview is what a digest would be now, for one person.
+func Preview(d briefing.Digest, now time.Time, place Place) Message {
+	m := Digest(d, "", now)
+	note := text.Say("digest.preview", "here", place.here())
+	m.Text = note + "\n" + m.Text
+	if len(m.Blocks) > 0 {
+		m.Blocks = append([]slack.Block{context(note)}, m.Blocks...)
+	}
+	return finish(m)
+}
+
 // digestRange says how much a digest holds, on what and from where.
 func digestRange(d briefing.Digest, now time.Time) string {
 	stories := text.Say("count.stories", "n", len(d.Briefings))

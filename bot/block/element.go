@@ -1,6 +1,7 @@
 package block
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/slack-go/slack"
@@ -78,6 +79,16 @@ func link(address, s string, style *slack.RichTextSectionTextStyle) slack.RichTe
 		return slack.NewRichTextSectionTextElement(s, style)
 	}
 	return slack.NewRichTextSectionLinkElement(address, s, style)
+}
+
+// mrkdwnLink is link in mrkdwn, for text that is ours or went through [Name].
+func mrkdwnLink(address, s string) string {
+	if !text.IsWeb(address) {
+		return s
+	}
+	s = strings.ReplaceAll(s, "|", "–") // it would end the address
+	address = strings.NewReplacer("|", "%7C", ">", "%3E", "<", "%3C", "&", "&amp;").Replace(address)
+	return "<" + address + "|" + s + ">"
 }
 
 // button is one button; label is what a screen reader says instead of its

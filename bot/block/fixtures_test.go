@@ -24,6 +24,7 @@ func sources(names ...string) (list []briefing.Source) {
 
 func ferry() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "Ferry to Gullholm runs again after nine days of fog", Language: "en",
 		Quote:  &briefing.Quote{Text: "It floats, and that is all I ever asked of it.", Speaker: "Wilma Tarn", Role: "harbour master of Gullholm"},
 		Source: source("Gull Post"), Via: source("Heap"), Also: sources("Pier Daily", "Buoy", "Shore Mail", "Tide"),
@@ -33,6 +34,7 @@ func ferry() briefing.Briefing {
 
 func arabic() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "سفينة تعود إلى المرفأ", Language: "ar",
 		Quote:  &briefing.Quote{Text: "إنها تطفو.", Speaker: "ليلى المرجان", Role: "حارسة المنارة"},
 		Source: briefing.Source{Name: "بريد النورس", URL: "https://nawras.example/1"}, Also: sources("Buoy"),
@@ -42,6 +44,7 @@ func arabic() briefing.Briefing {
 
 func hostile() briefing.Briefing {
 	return briefing.Briefing{
+		About:    true,
 		Headline: "*FREE* <!channel> _boats_\n~today~ at `noon` :tada: & <b>more</b>", Language: "en",
 		Quote:  &briefing.Quote{Text: "I told <!here> & *everyone* :wave: `twice`", Speaker: "Mx_Fender <@U1>", Role: "head of *buoys* & sales"},
 		Source: briefing.Source{Name: "> Buoy & Sons <!everyone>", URL: "https://buoy.example/a|b>c"},
@@ -51,13 +54,53 @@ func hostile() briefing.Briefing {
 }
 
 func short(headline, outlet string) briefing.Briefing {
-	return briefing.Briefing{Headline: headline, Language: "en", Source: source(outlet), Published: now.Add(-8 * time.Hour)}
+	return briefing.Briefing{About: true, Headline: headline, Language: "en", Source: source(outlet), Published: now.Add(-8 * time.Hour)}
 }
 
 func long() briefing.Briefing {
 	b := short(strings.Repeat("Harbour board weighs another bollard ", 9), "The Extremely Long Name of a Newspaper on the Quay")
 	b.Quote = &briefing.Quote{Text: strings.Repeat("We counted every bollard twice. ", 12), Speaker: "Otto Pollard", Role: strings.Repeat("deputy chair of the board, ", 9)}
 	return b
+}
+
+func quoted(b briefing.Briefing) briefing.Saying {
+	return briefing.Saying{
+		Quote: *b.Quote, Language: b.Language, At: b.Published, Headline: b.Headline,
+		Sources: append([]briefing.Source{b.Source}, b.Also...),
+	}
+}
+
+// sayings are of one person; the second has no headline, the third no source.
+func sayings() []briefing.Saying {
+	all := []briefing.Saying{quoted(ferry()), quoted(ferry()), quoted(ferry())}
+	all[0].Sources[1].URL += "#:~:text=It%20floats"
+	all[1].Quote.Text, all[1].Headline, all[1].At = "Fog is weather with an opinion.", "", now.Add(-50*time.Hour)
+	all[2].Quote.Text, all[2].Quote.Role, all[2].Sources = "I count ships, not hours.", "", nil
+	return all
+}
+
+func asked(name string, total int) SaidOptions {
+	return SaidOptions{
+		Name: name, Topics: []string{"Gullholm"}, Since: now.AddDate(0, 0, -14), Zone: "Europe/Berlin", Total: total,
+		Query: "said tarn about gullholm", More: "3 said tarn about gullholm", Follow: "tarn",
+	}
+}
+
+func pausedDaily(until time.Time) briefing.Subscription {
+	s := daily("ships")
+	s.Paused, s.Next = until, until.Add(8*time.Hour)
+	return s
+}
+
+func undated() briefing.Briefing {
+	b := ferry()
+	b.Published, b.Also, b.Quote = time.Time{}, nil, nil
+	return b
+}
+
+func shared(o SaidOptions) SaidOptions {
+	o.User = "U0WILMA"
+	return o
 }
 
 func answer(briefings ...briefing.Briefing) briefing.Digest {
@@ -102,6 +145,14 @@ func messages() map[string]Message {
 	all.Topics, all.Total = nil, 5
 	quiet := morning()
 	quiet.Topics, quiet.Coverage.Items, quiet.Next = nil, 0, time.Time{}
+	told := ferry()
+	told.Update = &briefing.Update{
+		Told: now.Add(-24 * time.Hour), Before: "*Fog* | keeps <ferry> in :fog:", Link: "https://quay.example/archives/C0PIER/p1", Quote: true, Outlets: 3,
+	}
+	turned := arabic()
+	turned.Update = &briefing.Update{Told: now.Add(-48 * time.Hour), Before: "سفينة غائبة", Headline: true}
+	mention := short("Harbour counts 412 ships in a week", "Tide")
+	mention.About = false
 	opts := AnswerOptions{Query: "gullholm"}
 	return map[string]Message{
 		"answer":          Answer(answer(five...), now, opts),
@@ -111,7 +162,24 @@ func messages() map[string]Message {
 		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
+		"status":          Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Census: briefing.Census{Items: 4812, Stories: 912, Waiting: 1}}, now),
+		"status-new":      Status(StatusLines{Sockets: 1}, now),
+		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),
+		"linked-hard":     Linked(hostile(), now, LinkedOptions{Query: "https://buoy.example/a|b>c", Place: Direct}),
+		"linked-shared":   Linked(undated(), now, LinkedOptions{Query: "https://gull-post.example/a", User: "U0WILMA"}),
+		"unread":          Unread("https://www.gull-post.example/<!here>", NoArticle),
+		"unread-refused":  Unread("http://10.0.0.1/", MayNotRead),
+		"said":            Said(sayings(), now, asked("Tarn", 9)),
+		"said-several":    Said(append(sayings(), quoted(hostile())), now, asked("*Tarn* <!here>", 4)),
+		"said-next":       Said(sayings()[:1], now, SaidOptions{Name: "tarn", Since: now.AddDate(0, 0, -30), From: 3, Total: 4, Query: "said tarn", Place: Direct}),
+		"said-shared":     Said(sayings(), now, shared(asked("Tarn", 3))),
+		"said-none":       Said(nil, now, asked("*Tarn* <!here>", 0)),
 		"digest":          Digest(morning(eight...), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-paused":   Subscribed(pausedDaily(now.AddDate(0, 0, 3)), now, Channel),
+		"digest-open":     Subscribed(pausedDaily(briefing.Forever()), now, Direct),
+		"digest-preview":  Preview(morning(five...), now, Channel),
+		"digest-coming":   DigestComing(daily("ships"), Channel),
+		"digest-update":   Digest(morning(told, turned, mention, turned), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-short":    Digest(all, "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-empty":    Digest(morning(), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"digest-quiet":    Digest(quiet, "EXAMPLEKEY26CHARACTERSLONG", now),

@@ -21,20 +21,24 @@ func Help() Message {
 			{"china", "help.ask_topic"},
 			{`china, "grain ships"`, "help.ask_several"},
 			{"china since yesterday top 3", "help.ask_narrow"},
-			{"china since 30 days ago", "help.ask_since"},
-			{"help", "help.help"},
+			{"said blinken about china", "help.said"},
+			{"https://…", "help.link"},
 		}},
 		{"help.follow", []helpLine{
 			{"follow china, chips", "help.follow_add"},
 			{"unfollow chips", "help.follow_end"},
 			{"digest 08:00 weekdays Europe/Berlin", "help.digest"},
 			{"digest", "help.digest_show"},
+			{"digest preview", "help.digest_try"},
+			{"pause until monday", "help.pause"},
 			{"digest off", "help.digest_off"},
 		}},
 		{"help.manage", []helpLine{
 			{"feeds", "help.feeds"},
 			{"feeds add ADDRESS", "help.feeds_add"},
 			{"feeds remove NAME", "help.feeds_end"},
+			{"status", "help.status"},
+			{"help", "help.help"},
 		}},
 	}
 	m := notice(say("help.lead", 0))
@@ -43,6 +47,8 @@ func Help() Message {
 		m.Blocks = append(m.Blocks, block)
 		m.Text += "\n" + plain
 	}
+	m.Text += "\n" + text.Say("help.speak", "a", "@newsbrief china") + "."
+	m.Blocks = append(m.Blocks, context(text.Say("help.speak", "a", code("@newsbrief china"))))
 	return m.with(actions(button("help.try", "q:top", text.Say("help.try"), ""))...)
 }
 

@@ -16,7 +16,7 @@ import (
 // one is typing it.
 
 // Hint answers a command that could not be read. Kind says what was unclear:
-// "command", "time", "days", "since", "number", "topics", "feed", "address",
+// "command", "time", "days", "since", "until", "number", "topics", "feed", "name", "address",
 // "mention" or "length"; for a zone see [HintZone]. Word is that piece as
 // typed, and suggestion the command that was likely meant, "" where none is
 // likely. Nothing was done.
@@ -30,7 +30,7 @@ func Hint(kind, word, suggestion string) Message {
 	}
 	buttons = append(buttons, button("hint.help", "cmd:help", text.Say("hint.all"), ""))
 	m := notice(lead)
-	if kind != "since" && kind != "number" {
+	if kind != "since" && kind != "number" && kind != "name" {
 		m = m.unchanged()
 	}
 	return m.with(append(actions(buttons...), context(hintFoot(kind)))...)
@@ -43,7 +43,9 @@ func hintFoot(kind string) string {
 		"time":    {"08:00", "8:30"},
 		"days":    {"weekdays", "mon,wed"},
 		"since":   {"since yesterday", "since 3 days"},
+		"until":   {"pause until monday", "pause 2 weeks"},
 		"number":  {"top 3", "top 50"},
+		"name":    {"said tarn", "said tarn about gullholm"},
 		"address": {"harbor.example", "https://harbor.example/feed.xml"},
 	}[kind]
 	if !ok {
@@ -59,16 +61,26 @@ func verb(suggestion string) string {
 	switch first {
 	case "help":
 		return "hint.all"
+	case "said":
+		return "hint.do_said"
 	case "follow":
 		return "hint.do_follow"
 	case "unfollow":
 		return "hint.do_unfollow"
+	case "status":
+		return "hint.do_status"
+	case "pause":
+		return "hint.do_pause"
+	case "resume":
+		return "digest.resume"
 	case "digest":
 		switch second {
 		case "":
 			return "hint.do_show"
 		case "off":
 			return "hint.do_digest_off"
+		case "preview":
+			return "hint.do_preview"
 		}
 		return "hint.do_digest"
 	case "feeds":

@@ -13,7 +13,7 @@ import (
 // is their Slack id, query the text after /brief, which the last line teaches.
 func Shared(d briefing.Digest, user, query string, now time.Time) Message {
 	d.Name = ""
-	by := text.Say("answer.shared_by", "user", mention("@", user), "command", code(text.Cut(strings.TrimSpace("/brief "+query), text.HeadlineLimit)))
+	by := sharedBy(user, query)
 	return fit(capped(d, MaxAnswer, 0), func(d briefing.Digest) Message {
 		m := Message{Text: text.FallbackFunc(d, 1, now, Name)}
 		m.Blocks = append(m.Blocks, header(text.Title(d, now)))
@@ -25,6 +25,12 @@ func Shared(d briefing.Digest, user, query string, now time.Time) Message {
 	})
 }
 
+// sharedBy is the line under a shared answer, which teaches the command.
+func sharedBy(user, query string) string {
+	command := code(text.Cut(strings.TrimSpace("/brief "+query), text.HeadlineLimit))
+	return text.Say("answer.shared_by", "user", mention("@", user), "command", command)
+}
+
 // SharedNote replaces the shared answer where it was asked: it names the
 // channel by its id and links to the message, if permalink is an address.
 func SharedNote(channel, permalink string) Message {
@@ -33,8 +39,7 @@ func SharedNote(channel, permalink string) Message {
 	if !text.IsWeb(permalink) {
 		return finish(noticeMrkdwn(note, note))
 	}
-	address := strings.NewReplacer("|", "%7C", ">", "%3E", "<", "%3C", "&", "&amp;").Replace(permalink)
-	open := "<" + address + "|" + text.Say("answer.open") + ">"
+	open := mrkdwnLink(permalink, text.Say("answer.open"))
 	return finish(noticeMrkdwn(note, text.Say("answer.shared", "channel", name, "link", open)))
 }
 

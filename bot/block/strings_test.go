@@ -70,10 +70,15 @@ func TestVerb(t *testing.T) {
 	t.Parallel()
 	for suggestion, want := range map[string]string{
 		"help":                 "See All Commands",
+		"said tarn":            "List Quotes",
 		"follow gullholm":      "Follow Here",
 		"unfollow gullholm":    "Unfollow Here",
 		"digest":               "Show Digest",
 		"digest off":           "End Digest",
+		"status":               "Show Status",
+		"pause":                "Pause Digest",
+		"resume":               "Resume Digest",
+		"digest preview":       "Preview Digest",
 		"digest 08:00":         "Add Digest",
 		"feeds":                "List Feeds",
 		"feeds add x.example":  "Add Feed",

@@ -10,7 +10,11 @@ import (
 
 // Subscribed says what a place's digest is, after it was set or when asked.
 func Subscribed(s briefing.Subscription, now time.Time, place Place) Message {
-	return finish(notice(subscription(s, now, place)))
+	m := notice(subscription(s, now, place))
+	if !s.PausedAt(now) {
+		return finish(m)
+	}
+	return m.with(actions(button("hint.use", "cmd:resume", text.Say("digest.resume"), text.Say("hint.run_label", "command", "/brief resume")))...)
 }
 
 // Followed says which topics were added to a place's digest, and what it is
@@ -41,6 +45,11 @@ func DigestOff(s briefing.Subscription, place Place) Message {
 	return finish(notice(say("digest.off", 0, strong("name", s.Name), ours("here", place.here()))))
 }
 
+// DigestComing says that a place's digest is posted now.
+func DigestComing(s briefing.Subscription, place Place) Message {
+	return finish(notice(say("digest.coming", 0, strong("name", s.Name), ours("here", place.here()))))
+}
+
 // NoDigest says that a place has no digest, and offers one.
 func NoDigest(place Place) Message {
 	const offer = "digest 08:00 weekdays"
@@ -56,8 +65,20 @@ func subscription(s briefing.Subscription, now time.Time, place Place) sentence 
 		on = ours("topics", text.Say("topics.none"))
 	}
 	zone := text.Zone(s.Schedule.Zone)
+	if s.PausedAt(now) {
+		return paused(s, now, zone, place)
+	}
 	return say("digest.set", 0, strong("name", s.Name), ours("here", place.here()), ours("schedule", schedule(s.Schedule)), on,
 		instant("next", s.Next, formatDay, text.Clock(s.Next, now, zone)))
+}
+
+// paused is a digest that doesn't come for now, in one line.
+func paused(s briefing.Subscription, now time.Time, zone *time.Location, place Place) sentence {
+	name, here := strong("name", s.Name), ours("here", place.here())
+	if s.Paused.Equal(briefing.Forever()) {
+		return say("digest.paused", 0, name, here)
+	}
+	return say("digest.paused_until", 0, name, here, instant("next", s.Next, formatDay, text.Clock(s.Next, now, zone)))
 }
 
 func topics(names []string) fill { return typed("topics", text.Topics(names, typedLimit)) }

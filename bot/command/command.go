@@ -1,10 +1,14 @@
 // Package command is the grammar of /brief: text in, one [Command] out.
 //
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
+//	https://…
+//	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
+//	status
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
-//	digest [TIME [DAYS] [ZONE]] | off
+//	pause [until DAY] | resume
+//	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
 //
 // It promises that text is read the way it was meant or not at all: what could
@@ -19,6 +23,7 @@ package command
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"newsbrief/briefing"
 )
@@ -28,19 +33,26 @@ type Verb int
 
 // The verbs.
 const (
-	Ask        Verb = iota // answer Query
-	Help                   // list the commands
-	Follow                 // add Topics to the channel's digest
-	Unfollow               // take Topics from it
-	Digest                 // set the channel's digest to Schedule
-	DigestShow             // say what it is
-	DigestOff              // end it
-	Feeds                  // list the feeds
-	FeedAdd                // add the feed at Address
-	FeedRemove             // remove the feed at Address, or of that name
+	Ask           Verb = iota // answer Query
+	Link                      // brief the page at Address
+	Said                      // list what Name said, narrowed by Query
+	Status                    // say how the bot is
+	Help                      // list the commands
+	Follow                    // add Topics to the channel's digest
+	Unfollow                  // take Topics from it
+	Digest                    // set the channel's digest to Schedule
+	DigestShow                // say what it is
+	DigestPreview             // show what it would be now
+	DigestNow                 // post it now
+	DigestOff                 // end it
+	Pause                     // have no digest before Until
+	Resume                    // have them again
+	Feeds                     // list the feeds
+	FeedAdd                   // add the feed at Address
+	FeedRemove                // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "help", "follow", "unfollow", "digest", "digest show", "digest off", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -54,12 +66,14 @@ func (v Verb) String() string {
 // depends on the verb.
 type Command struct {
 	Verb     Verb
-	Query    briefing.Query    // Ask: its Topics, Limit (0 where none was given) and Since (zero likewise)
-	Span     string            // Ask: where Since comes from: "yesterday", "monday", "3 days ago"
+	Query    briefing.Query    // Ask, Said: its Topics, Limit (0 where none was given) and Since (zero likewise)
+	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"; Pause: where Until does
+	Until    time.Time         // Pause: when it ends; [briefing.Forever] where no end was given
+	Name     string            // Said: whose words, as typed
 	Topics   []string          // Follow, Unfollow: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
-	Address  string            // FeedAdd, FeedRemove: as typed
+	Address  string            // Link, FeedAdd, FeedRemove: as typed
 }
 
 // String is the command as one types it after /brief. Parse reads it back, at
@@ -68,10 +82,16 @@ func (c Command) String() string {
 	switch c.Verb {
 	case Ask:
 		return c.question()
+	case Link:
+		return c.Address
+	case Said:
+		return c.sayings()
 	case Follow, Unfollow:
 		return c.Verb.String() + " " + list(c.Topics)
 	case Digest:
 		return strings.Join(c.schedule(), " ")
+	case Pause:
+		return c.pauses()
 	case DigestShow:
 		return "digest"
 	case FeedAdd, FeedRemove:
@@ -122,7 +142,7 @@ func list(topics []string) string {
 // itself. It may say so of one that wouldn't.
 func needsQuotes(topic string) bool {
 	words := strings.Fields(strings.ToLower(topic))
-	if len(words) == 0 || strings.ContainsAny(topic, ",?!") || strings.Join(strings.Fields(topic), " ") != topic {
+	if len(words) == 0 || isPage(topic) || strings.ContainsAny(topic, ",?!") || strings.Join(strings.Fields(topic), " ") != topic {
 		return true
 	}
 	for _, w := range words {

@@ -14,6 +14,10 @@ func digest(rest []token) (Command, error) {
 		return Command{Verb: DigestShow}, nil
 	case len(words) == 1 && (words[0] == "off" || words[0] == "stop"):
 		return Command{Verb: DigestOff}, nil
+	case len(words) == 1 && strings.EqualFold(words[0], "preview"):
+		return Command{Verb: DigestPreview}, nil
+	case len(words) == 1 && strings.EqualFold(words[0], "now"):
+		return Command{Verb: DigestNow}, nil
 	}
 	s := slot{said: strings.Join(words, " ")}
 	if err := s.read(words); err != nil {
@@ -135,8 +139,12 @@ func (s *slot) command() (Command, error) {
 // unknown is the error for words that are nothing a digest knows.
 func (s *slot) unknown() error {
 	u := &Unclear{Kind: UnclearCommand, Word: "digest " + s.said, Suggestion: "digest"}
-	if _, ok := Nearest(s.said, []string{"off", "stop"}); ok {
+	near, _ := Nearest(s.said, []string{"off", "stop", "preview"})
+	switch near {
+	case "off", "stop":
 		u.Suggestion = Command{Verb: DigestOff}.String()
+	case "preview":
+		u.Suggestion = Command{Verb: DigestPreview}.String()
 	}
 	return u
 }

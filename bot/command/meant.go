@@ -9,7 +9,7 @@ func Meant(c Command) *Unclear {
 	}
 	word := c.Query.Topics[0]
 	near, ok := Nearest(word, subcommands)
-	if !ok {
+	if !ok || near == "said" { // one letter from many a word
 		return nil
 	}
 	example := map[string]string{"digest": "digest 08:00 weekdays", "follow": "follow china", "unfollow": "unfollow china"}[near]

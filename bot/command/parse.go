@@ -8,7 +8,10 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "status", "unfollow"}
+
+// alone are the subcommands that nothing follows: "resume talks" is a topic.
+var alone = map[string]bool{"resume": true, "status": true}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -31,6 +34,9 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 	if err != nil {
 		return Command{}, err
 	}
+	if isPage(s) {
+		return Command{Verb: Link, Address: s}, nil
+	}
 	p := parser{text: s, now: now, loc: loc}
 	list := tokens(s)
 	if len(list) == 0 {
@@ -44,13 +50,22 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{Verb: Help}, nil
 	}
 	word := strings.ToLower(first.text)
-	if slices.Contains(subcommands, word) {
+	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word]) {
 		return p.subcommand(word, list)
 	}
 	if err := p.misspelt(word, list); err != nil {
 		return Command{}, err
 	}
 	return p.ask(list)
+}
+
+// isPage reports whether clean text is the address of a page and nothing else.
+func isPage(s string) bool {
+	scheme, rest, ok := strings.Cut(s, "://")
+	if !ok || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+		return false
+	}
+	return strings.ContainsAny(rest, ".:") && !strings.ContainsAny(rest, ` "`)
 }
 
 type parser struct {
@@ -68,7 +83,18 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 	case "unfollow":
 		return subjects(Unfollow, rest)
 	case "digest":
+		if words := plainWords(rest); isPause(words) {
+			return p.subcommand(strings.ToLower(words[0]), rest)
+		}
 		return digest(rest)
+	case "pause":
+		return p.pause(rest)
+	case "resume":
+		return Command{Verb: Resume}, nil
+	case "status":
+		return Command{Verb: Status}, nil
+	case "said":
+		return p.said(rest)
 	case "feeds":
 		return p.feeds(list)
 	}
@@ -88,7 +114,7 @@ func subjects(verb Verb, rest []token) (Command, error) {
 // followed by what that subcommand wants. Alone it is a topic.
 func (p parser) misspelt(word string, list []token) error {
 	near, ok := Nearest(word, subcommands)
-	if !ok || near == "help" || near[0] != word[0] || len(list) < 2 {
+	if !ok || near == word || near == "help" || near == "said" || near == "status" || near[0] != word[0] || len(list) < 2 {
 		return nil
 	}
 	if near == "follow" && (distance(word, near) > 1 || word == "fellow" || word == "fallow") {

@@ -30,9 +30,18 @@ func mustLoad(name string) *time.Location {
 
 func ask(topics ...string) Command { return Command{Query: briefing.Query{Topics: topics}} }
 
+func said(name string, c Command) Command {
+	c.Verb, c.Name = Said, name
+	return c
+}
+
 func since(c Command, span string, start time.Time) Command {
 	c.Span, c.Query.Since = span, start
 	return c
+}
+
+func paused(span string, until time.Time) Command {
+	return Command{Verb: Pause, Span: span, Until: until}
 }
 
 func limited(n int, c Command) Command {
@@ -112,6 +121,23 @@ func TestParse(t *testing.T) {
 		{"china since 2w", since(ask("china"), "2 weeks ago", now.Add(-14*24*time.Hour))},
 		{"life “since brexit”", ask("life", "since brexit")},
 
+		{"<https://tide.example/a,b?c=1&amp;d=2|tide.example/a>", Command{Verb: Link, Address: "https://tide.example/a,b?c=1&d=2"}},
+		{"HTTP://tide.example", Command{Verb: Link, Address: "HTTP://tide.example"}},
+		{`"https://tide.example"`, ask("https://tide.example")},
+		{"https://tide.example fog", ask("https://tide.example fog")},
+		{"ftp://tide.example", ask("ftp://tide.example")},
+
+		{"said blinken", said("blinken", ask())},
+		{"Said Antony Blinken about china, chips", said("Antony Blinken", ask("china", "chips"))},
+		{"said blinken about china since yesterday top 3", said("blinken", limited(3, since(ask("china"), "yesterday", midnight.AddDate(0, 0, -1))))},
+		{"said blinken since yesterday", said("blinken", since(ask(), "yesterday", midnight.AddDate(0, 0, -1)))},
+		{`said "Top Dog" about "about"`, said("Top Dog", ask("about"))},
+		{"said Tarn, Wilma?", said("Tarn Wilma", ask())},
+		{"sand dunes", ask("sand dunes")},
+		{`"said" aramco`, ask("said", "aramco")},
+
+		{"status", Command{Verb: Status}},
+		{"statue of liberty", ask("statue of liberty")},
 		{"help", Command{Verb: Help}},
 		{"HELP me", Command{Verb: Help}},
 		{"?", Command{Verb: Help}},
@@ -121,6 +147,20 @@ func TestParse(t *testing.T) {
 		{"unfollow china", Command{Verb: Unfollow, Topics: []string{"china"}}},
 
 		{"digest", Command{Verb: DigestShow}},
+		{"digest Preview", Command{Verb: DigestPreview}},
+		{"pause", Command{Verb: Pause, Until: briefing.Forever()}},
+		{"digest pause", Command{Verb: Pause, Until: briefing.Forever()}},
+		{"pause until monday", paused("monday", midnight.AddDate(0, 0, 7))},
+		{"Pause until Fri", paused("friday", midnight.AddDate(0, 0, 4))},
+		{"digest pause until tomorrow", paused("tomorrow", midnight.AddDate(0, 0, 1))},
+		{"pause for 3 days", paused("2026-11-26", midnight.AddDate(0, 0, 3))},
+		{"pause 2w", paused("2026-12-07", midnight.AddDate(0, 0, 14))},
+		{"pause until 2026-12-24", paused("2026-12-24", time.Date(2026, 12, 24, 0, 0, 0, 0, berlin))},
+		{"resume", Command{Verb: Resume}},
+		{"resume talks", ask("resume talks")},
+		{"status of forces", ask("status of forces")},
+		{"digest resume", Command{Verb: Resume}},
+		{"digest now", Command{Verb: DigestNow}},
 		{"digest off", Command{Verb: DigestOff}},
 		{"digest stop", Command{Verb: DigestOff}},
 		{"digest 08:00", at(8, 0, 0, "")},
@@ -189,7 +229,8 @@ func TestUnclear(t *testing.T) {
 		{"feed add tide.example", Unclear{Kind: UnclearCommand, Word: "feed", Suggestion: "feeds add tide.example"}},
 		{"feeds addd tide.example", Unclear{Kind: UnclearCommand, Word: "feeds addd", Suggestion: "feeds add tide.example"}},
 		{"feeds china", Unclear{Kind: UnclearCommand, Word: "feeds china", Suggestion: "feeds"}},
-		{"digest preview", Unclear{Kind: UnclearCommand, Word: "digest preview", Suggestion: "digest"}},
+		{"digest prevew", Unclear{Kind: UnclearCommand, Word: "digest prevew", Suggestion: "digest preview"}},
+		{"digest reports", Unclear{Kind: UnclearCommand, Word: "digest reports", Suggestion: "digest"}},
 		{"digest of", Unclear{Kind: UnclearCommand, Word: "digest of", Suggestion: "digest"}},
 		{"digest offf", Unclear{Kind: UnclearCommand, Word: "digest offf", Suggestion: "digest off"}},
 
@@ -219,6 +260,14 @@ func TestUnclear(t *testing.T) {
 		{"china top 51", Unclear{Kind: UnclearNumber, Word: "51"}},
 
 		{"follow", Unclear{Kind: UnclearTopics, Word: "follow"}},
+		{"pause until soon", Unclear{Kind: UnclearUntil, Word: "soon"}},
+		{"pause until 2026-11-01", Unclear{Kind: UnclearUntil, Word: "2026-11-01"}},
+		{"pause 3 hours", Unclear{Kind: UnclearUntil, Word: "3 hours", Suggestion: `"pause 3 hours"`}},
+		{"pause in fighting", Unclear{Kind: UnclearUntil, Word: "in fighting", Suggestion: `"pause in fighting"`}},
+		{"pause for 900 weeks", Unclear{Kind: UnclearUntil, Word: "900 weeks"}},
+		{"pause until", Unclear{Kind: UnclearUntil}},
+		{"said", Unclear{Kind: UnclearName, Word: "said"}},
+		{"said about china", Unclear{Kind: UnclearName, Word: "said"}},
 		{"unfollow ?", Unclear{Kind: UnclearTopics, Word: "unfollow"}},
 		{"feeds add", Unclear{Kind: UnclearFeed, Word: "feeds add"}},
 		{"feeds remove", Unclear{Kind: UnclearFeed, Word: "feeds remove"}},
@@ -259,7 +308,7 @@ func TestUnclear(t *testing.T) {
 // A command that was built, not typed, is written so that it reads as itself.
 func TestStringReadsBack(t *testing.T) {
 	t.Parallel()
-	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
+	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "pause", "until", "tomorrow", "https://x.example/y", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
 	topic := rapid.Custom(func(t *rapid.T) string {
 		return strings.NewReplacer("“", "", "  ", " ").Replace(strings.TrimSpace(strings.Join(rapid.SliceOfN(words, 1, 4).Draw(t, "words"), " ")))
 	}).Filter(func(s string) bool { return s != "" && s == strings.Join(strings.Fields(s), " ") })

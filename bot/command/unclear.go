@@ -12,9 +12,11 @@ const (
 	UnclearDays    Kind = "days"    // its days
 	UnclearZone    Kind = "zone"    // its time zone
 	UnclearSince   Kind = "since"   // the span after "since"
+	UnclearUntil   Kind = "until"   // the day after "pause until"
 	UnclearNumber  Kind = "number"  // the number after "top"
 	UnclearTopics  Kind = "topics"  // topics are missing
 	UnclearFeed    Kind = "feed"    // a feed is missing
+	UnclearName    Kind = "name"    // a person's name is missing
 	UnclearAddress Kind = "address" // what stands for a feed's address
 	UnclearMention Kind = "mention" // a person or a channel is no topic
 	UnclearLength  Kind = "length"  // the text is too long to be a command

@@ -176,5 +176,5 @@ func (s *Server) controlHome(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Unlock()
 	s.emit(event)
-	controlReply(w, nil, nil)
+	controlReply(w, object{"channel": event["channel"]}, nil)
 }

@@ -30,11 +30,11 @@ func parse(body []byte, contentType string) (*html.Node, error) {
 		return nil, fmt.Errorf("%d tags: %w", n, briefing.ErrTooLarge)
 	}
 	defuse(text)
-	// x/net/html refuses more than 512 open elements, so every walk over the
-	// tree may recurse.
+	// x/net/html refuses more than 512 open elements, and nothing else: so every
+	// walk over the tree may recurse.
 	root, err := html.Parse(bytes.NewReader(text))
 	if err != nil {
-		return nil, fmt.Errorf("parse: %w", err)
+		return nil, fmt.Errorf("parse: %w: %w", briefing.ErrTooLarge, err)
 	}
 	return root, nil
 }

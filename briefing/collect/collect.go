@@ -61,6 +61,7 @@ type Config struct {
 	Now     func() time.Time
 	Logger  *slog.Logger
 	Topics  *topic.Catalog // what items are tagged with; nil: the standard topics
+	Tags    Tags           // where a new topic's items are tagged; nil: only new items are
 
 	Workers   int           // feeds at once; 0 means 16
 	PageLimit int           // pages fetched for one feed in one round; 0 means 40
@@ -111,6 +112,9 @@ const batch = 1000
 func (c *Collector) Round(ctx context.Context) (Report, error) {
 	var report Report
 	start := c.cfg.Now()
+	if err := c.retag(ctx); err != nil {
+		return report, err
+	}
 	for {
 		feeds, err := c.cfg.Store.DueFeeds(ctx, start, batch)
 		if err != nil {
@@ -133,7 +137,7 @@ func (c *Collector) Round(ctx context.Context) (Report, error) {
 // collect fetches the feeds side by side and adds what came of it to the
 // report.
 func (c *Collector) collect(ctx context.Context, feeds []briefing.Feed, report *Report) error {
-	tally := newTally(report, len(feeds), c.cfg.Progress)
+	sum := newSum(report, len(feeds), c.cfg.Progress)
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(c.cfg.Workers)
 	for _, f := range feeds {
@@ -142,7 +146,7 @@ func (c *Collector) collect(ctx context.Context, feeds []briefing.Feed, report *
 			if err != nil {
 				return err
 			}
-			tally.add(f, outcome)
+			sum.add(f, outcome)
 			return nil
 		})
 	}
@@ -168,6 +172,7 @@ func (c *Collector) One(ctx context.Context, f briefing.Feed) ([]briefing.Item, 
 type outcome struct {
 	held      int
 	added     []briefing.Item
+	found     Tally
 	unchanged bool
 	err       error // the feed's own trouble
 }
@@ -178,19 +183,19 @@ func (c *Collector) feed(ctx context.Context, f briefing.Feed) (outcome, error) 
 	fetching, cancel := context.WithTimeout(ctx, c.cfg.Deadline)
 	defer cancel()
 	result, err := c.fetch(fetching, f)
-	held := len(result.Items)
+	out := outcome{held: len(result.Items) + result.Repeated, unchanged: result.NotModified}
 	if err == nil {
-		var fresh []briefing.Item
-		if fresh, err = c.fresh(ctx, result.Items); err != nil {
+		if err := c.fresh(ctx, &result, &out.found); err != nil {
 			return outcome{}, err
 		}
-		result.Items, err = c.complete(fetching, fresh, f.URL)
+		err = c.complete(fetching, &result, &out.found)
+		result.Feed.Brought = cmp.Or(out.found.brought(len(result.Items)), f.Brought)
 	}
 	if ctx.Err() != nil {
 		return outcome{}, ctx.Err()
 	}
-	out := outcome{held: held, unchanged: result.NotModified, err: err}
-	if err != nil {
+	if out.err = err; err != nil {
+		out.found = Tally{} // none of it is kept
 		c.cfg.Logger.InfoContext(ctx, "feed gave nothing", "feed", f.URL, "err", err)
 		return out, gone(c.cfg.Store.SaveFeed(ctx, feed.Failed(f, err, c.cfg.Now())))
 	}

@@ -141,7 +141,7 @@ func (p *pages) Page(context.Context, string) ([]byte, string, string, error) {
 func item(f briefing.Feed, n int) briefing.Item {
 	return briefing.Item{
 		Key: fmt.Sprintf("%s#%d", f.URL, n), Feed: f.URL, Title: fmt.Sprintf("Ferry %d of %s is late", n, f.URL),
-		Link: fmt.Sprintf("%s/%d", f.URL, n), Summary: "It waits for the tide.", Seen: now,
+		Link: fmt.Sprintf("%s/%d", f.URL, n), Summary: "It waits for the tide.", Seen: now, Published: now.Add(-time.Hour),
 	}
 }
 

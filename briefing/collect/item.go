@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"newsbrief/briefing"
@@ -26,40 +27,70 @@ func contain(err *error, feedURL string) {
 	}
 }
 
-// fresh leaves out the items that are stored already.
-func (c *Collector) fresh(ctx context.Context, items []briefing.Item) ([]briefing.Item, error) {
-	keys := make([]string, len(items))
-	for i, it := range items {
+// words are what a reader sees of an item. In one document, an address that
+// comes with the same words again is the same entry, whatever its guid says:
+// some outlets count clicks in it.
+type words struct{ link, title, summary string }
+
+// fresh leaves of what came the items that aren't stored already, each once.
+func (c *Collector) fresh(ctx context.Context, r *feed.Result, found *Tally) error {
+	keys := make([]string, len(r.Items))
+	for i, it := range r.Items {
 		keys[i] = it.Key
 	}
 	known, err := c.cfg.Store.Known(ctx, keys)
 	if err != nil {
-		return nil, fmt.Errorf("known items: %w", err)
+		return fmt.Errorf("known items: %w", err)
 	}
-	var fresh []briefing.Item
-	for _, it := range items {
-		if !known[it.Key] {
-			fresh = append(fresh, it)
+	told := make(map[words]bool)
+	for _, it := range r.Items {
+		if known[it.Key] {
+			told[words{it.Link, it.Title, it.Summary}] = true
 		}
 	}
-	return fresh, nil
+	found[Repeated] += r.Repeated
+	r.Items = slices.DeleteFunc(r.Items, func(it briefing.Item) bool {
+		w := words{it.Link, it.Title, it.Summary}
+		switch {
+		case known[it.Key]:
+			found[Again]++
+			return true
+		case it.Link != "" && told[w]:
+			found[Repeated]++
+			return true
+		}
+		told[w] = true
+		return false
+	})
+	return nil
 }
 
 // complete reads the articles behind a feed's new items.
-func (c *Collector) complete(ctx context.Context, items []briefing.Item, feedURL string) (_ []briefing.Item, err error) {
-	defer contain(&err, feedURL)
+func (c *Collector) complete(ctx context.Context, r *feed.Result, found *Tally) (err error) {
+	defer contain(&err, r.Feed.URL)
 	reader := article.NewReader(c.pages(), c.cfg.Logger)
-	for i := range items {
-		items[i] = c.read(ctx, reader, items[i])
+	pages := make(map[string]bool)
+	for i := range r.Items {
+		it := &r.Items[i]
+		c.read(ctx, reader, it, found)
+		if r.Ahead[it.Key] {
+			found[Ahead]++
+		}
+		if page := it.Article.URL; page != "" {
+			if pages[page] {
+				found[SamePage]++
+			}
+			pages[page] = true
+		}
 	}
-	return items, nil
+	return nil
 }
 
 // read reads the article behind an item and finds what is said in it and what
 // it is about. A page that can't be read, or no longer in time, costs the item
 // its full text, never the item.
-func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefing.Item) briefing.Item {
-	read, err := reader.Read(ctx, it)
+func (c *Collector) read(ctx context.Context, reader *article.Reader, it *briefing.Item, found *Tally) {
+	read, err := reader.Read(ctx, *it)
 	if err != nil {
 		c.cfg.Logger.DebugContext(ctx, "page not read", "link", it.Link, "err", err)
 	}
@@ -70,7 +101,7 @@ func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefin
 	lang := cmp.Or(read.Language, it.Language)
 	it.Quotes = quote.Extract(it.Title, read.Text, lang)
 	it.Tags = c.cfg.Topics.Tag(it.Title, read.Text, lang)
-	return it
+	found.item(*it, err)
 }
 
 // notAfter clamps a page's date: news from the future is a wrong clock.

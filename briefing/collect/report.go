@@ -8,38 +8,40 @@ import (
 
 // A Report is what a round brought.
 type Report struct {
-	Feeds     int // feeds tried
-	Unchanged int // of these, the ones whose server said "not modified"
-	Failed    int // of these, the ones that gave nothing
-	Held      int // items in the documents that came
-	Added     int // of these, the ones that were new and are stored now
+	Feeds     int   // feeds tried
+	Unchanged int   // of these, the ones whose server said "not modified"
+	Failed    int   // of these, the ones that gave nothing
+	Held      int   // items in the documents that came
+	Added     int   // of these, the ones that were new and are stored now
+	Found     Tally // what else is to be said of them
 }
 
-// tally adds up what the workers of a batch report.
-type tally struct {
+// sum adds up what the workers of a batch report.
+type sum struct {
 	mu       sync.Mutex
 	report   *Report
 	of       int
 	progress func(Progress)
 }
 
-func newTally(report *Report, due int, progress func(Progress)) *tally {
-	return &tally{report: report, of: report.Feeds + due, progress: progress}
+func newSum(report *Report, due int, progress func(Progress)) *sum {
+	return &sum{report: report, of: report.Feeds + due, progress: progress}
 }
 
-func (t *tally) add(f briefing.Feed, out outcome) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.report.Feeds++
-	t.report.Held += out.held
-	t.report.Added += len(out.added)
+func (s *sum) add(f briefing.Feed, out outcome) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.report.Feeds++
+	s.report.Held += out.held
+	s.report.Added += len(out.added)
+	s.report.Found.add(out.found)
 	switch {
 	case out.err != nil:
-		t.report.Failed++
+		s.report.Failed++
 	case out.unchanged:
-		t.report.Unchanged++
+		s.report.Unchanged++
 	}
-	if t.progress != nil {
-		t.progress(Progress{Feed: f, Err: out.err, Added: len(out.added), Done: t.report.Feeds, Of: t.of})
+	if s.progress != nil {
+		s.progress(Progress{Feed: f, Err: out.err, Added: len(out.added), Done: s.report.Feeds, Of: s.of})
 	}
 }

@@ -39,7 +39,7 @@ const itemsMost = 20_000
 // zero Until means now, a zero Since a day before Until.
 func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing.Query, now time.Time) (briefing.Digest, error) {
 	q = complete(q, now)
-	e := enquiry{Query: q, questions: questions(topics, q)}
+	e := enquiry{Query: q, questions: questions(topics, q), known: remember(q.Told)}
 	found, err := e.find(ctx, finder)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
@@ -48,14 +48,16 @@ func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("coverage: %w", err)
 	}
-	stories := gather(found, q)
+	stories := e.gather(found)
 	best := e.rank(stories)
-	total := len(best)
-	completed, err := e.whole(ctx, finder, best[:min(total, shortlist(q.Limit))])
+	short := best[:min(len(best), shortlist(q.Limit))]
+	completed, err := e.whole(ctx, finder, short)
 	if err != nil {
 		return briefing.Digest{}, err
 	}
+	total := len(best)
 	best = varied(e.rank(completed))
+	total -= max(0, len(short)-len(best)) // updates that turned out to be none
 	return briefing.Digest{
 		Topics:    names(e.questions),
 		Since:     q.Since,

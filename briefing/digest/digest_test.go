@@ -161,6 +161,31 @@ func TestOldNews(t *testing.T) {
 	}
 }
 
+// A story is told by what came out in the window: what it began with before is
+// neither its headline nor its date. Who carried it then still carries it, and
+// who is named as the original is the source.
+func TestToldByTheWindow(t *testing.T) {
+	t.Parallel()
+	began, goes := told(1, 1, "Harbor", 1, about), told(2, 1, "Wire", 1, about)
+	began.Published, goes.Title = now.Add(-100*time.Hour), "Story 1 goes on"
+	d, err := digest.Build(t.Context(), archive{began, goes}, topic.Standard(), briefing.Query{Late: digest.Day}, now)
+	if err != nil || len(d.Briefings) != 1 {
+		t.Fatalf("%d stories, %v", len(d.Briefings), err)
+	}
+	b := d.Briefings[0]
+	if b.Headline != "Story 1 goes on" || !b.Published.Equal(goes.Published) || b.Source.Name != "Wire" {
+		t.Errorf("told as %q of %s, %s", b.Headline, b.Source.Name, b.Published)
+	}
+	if len(b.Also) != 1 || b.Also[0].Name != "Harbor" {
+		t.Errorf("also in %v", b.Also)
+	}
+	goes.Article.Original = briefing.Source{Name: "Harbor", URL: began.Link}
+	d, err = digest.Build(t.Context(), archive{began, goes}, topic.Standard(), briefing.Query{Late: digest.Day}, now)
+	if b := d.Briefings[0]; err != nil || b.Source.Name != "Harbor" || b.Via.Name != "Wire" || !b.Published.Equal(goes.Published) {
+		t.Errorf("a copy is told as %s via %s, %s, %v", b.Source.Name, b.Via.Name, b.Published, err)
+	}
+}
+
 // A story is in a digest once, and the answer does not depend on the order in
 // which the store gives items.
 func TestBuildProperties(t *testing.T) {
@@ -193,4 +218,33 @@ func TestBuildProperties(t *testing.T) {
 			t.Fatalf("order matters: %v and %v, %v", headlines(first), headlines(again), err)
 		}
 	})
+}
+
+// No outlet leads every line while others have something to tell, and what
+// passed a better score says why.
+func TestVariety(t *testing.T) {
+	t.Parallel()
+	var items archive
+	for i := range 6 {
+		items = append(items, told(int64(i+1), int64(i+1), "Harbor", 1, about))
+	}
+	for i := range 2 {
+		items = append(items, told(int64(i+7), int64(i+7), "Wire", 9, about))
+	}
+	items = append(items, told(9, 9, "Gull", 1, mentions))
+	d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Topics: []string{"china"}, Limit: 9}, now)
+	if err != nil || len(d.Briefings) != 9 {
+		t.Fatalf("%d stories, %v", len(d.Briefings), err)
+	}
+	var order, moved []string
+	for i, b := range d.Briefings {
+		order = append(order, b.Source.Name)
+		if b.Why[len(b.Why)-1].Name == "variety" {
+			moved = append(moved, fmt.Sprint(i, b.Source.Name))
+		}
+	}
+	want := []string{"Harbor", "Harbor", "Wire", "Wire", "Harbor", "Harbor", "Harbor", "Harbor", "Gull"}
+	if !slices.Equal(order, want) || !slices.Equal(moved, []string{"2Wire", "3Wire"}) {
+		t.Errorf("led by %v, moved: %v", order, moved)
+	}
 }

@@ -12,7 +12,8 @@ import (
 type enquiry struct {
 	briefing.Query
 	questions []question
-	answers   map[answer]bool // to questions other than a topic or words
+	known     map[int64]*earlier // what the reader was told, by story
+	answers   map[answer]bool    // to questions other than a topic or words
 }
 
 // An answer is an item that answers a question.

@@ -12,16 +12,16 @@ import (
 
 // gather makes stories of the found items, in the order of their ids. A story
 // holds so far only the items that match.
-func gather(found []briefing.Item, q briefing.Query) []briefing.Story {
-	skip := make(map[int64]bool, len(q.Skip))
-	for _, id := range q.Skip {
+func (e *enquiry) gather(found []briefing.Item) []briefing.Story {
+	skip := make(map[int64]bool, len(e.Skip))
+	for _, id := range e.Skip {
 		skip[id] = true
 	}
 	items := make(map[int64][]briefing.Item)
 	var ids []int64
 	for _, it := range found {
 		id := storyOf(it)
-		if skip[id] || !it.Time().After(q.Since.Add(-q.Late)) {
+		if skip[id] || !e.covers(it) {
 			continue
 		}
 		if items[id] == nil {
@@ -36,6 +36,9 @@ func gather(found []briefing.Item, q briefing.Query) []briefing.Story {
 	}
 	return stories
 }
+
+// covers reports whether an item came out in the time that was asked for.
+func (e *enquiry) covers(it briefing.Item) bool { return it.Time().After(e.Since.Add(-e.Late)) }
 
 // storyOf is the story of an item; one that was not grouped yet is a story of
 // its own.

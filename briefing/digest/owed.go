@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,9 +26,8 @@ type Ledger interface {
 	// Owe stores a delivery and the subscription's new state in one
 	// transaction. It reports false where the delivery's key was there.
 	Owe(ctx context.Context, d briefing.Delivery, s briefing.Subscription) (bool, error)
-	// Shown returns the stories that the channel was shown in digests owed
-	// after since.
-	Shown(ctx context.Context, channel string, since time.Time) ([]int64, error)
+	// Told returns what the channel was told in digests of slots after since.
+	Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error)
 }
 
 const (
@@ -39,7 +39,8 @@ const (
 	lateMost = 4 * time.Hour
 	// late is how long before a window an item of it may have come out.
 	late = Day
-	// memory is for how long a story that was shown is not shown again.
+	// memory is for how long a story that was told comes again only with
+	// something new.
 	memory = 7 * Day
 )
 
@@ -93,14 +94,14 @@ func (p *Publisher) due(ctx context.Context, s briefing.Subscription, now time.T
 		return p.Owe(ctx, s, slot)
 	}
 	p.log.WarnContext(ctx, "slot missed for good", "subscription", s.ID, "slot", slot)
-	if s.Next, err = schedule.Next(s.Schedule, now); err != nil {
+	if s.Next, err = schedule.Upcoming(s, now); err != nil {
 		return err
 	}
 	return p.ledger.SaveSubscription(ctx, s)
 }
 
 // Owe owes a subscription the digest of one slot: what was collected since the
-// last one owed, without the stories the channel has had.
+// last one owed; of the stories the channel has had, those with something new.
 func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.Time) error {
 	d, err := p.Preview(ctx, s, slot)
 	if err != nil {
@@ -120,6 +121,16 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 	return nil
 }
 
+// OweNow owes a subscription its digest at once, whatever its schedule says: the
+// next one begins where this one ends.
+func (p *Publisher) OweNow(ctx context.Context, s briefing.Subscription) error {
+	now, err := p.ledger.Settled(ctx)
+	if err != nil {
+		return err
+	}
+	return p.Owe(ctx, s, now)
+}
+
 // Preview is the digest that a subscription would get for a slot. It changes
 // nothing.
 func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot time.Time) (briefing.Digest, error) {
@@ -127,21 +138,37 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 	if since.IsZero() {
 		since = slot.Add(-Day)
 	}
-	shown, err := p.ledger.Shown(ctx, s.Channel, slot.Add(-memory))
-	if err != nil {
-		return briefing.Digest{}, fmt.Errorf("shown stories: %w", err)
-	}
-	d, err := Build(ctx, p.finder, p.topics, briefing.Query{
-		Topics: s.Topics, Since: since, Until: slot, Limit: stories, Skip: shown, Late: late,
-	}, slot)
+	d, err := p.build(ctx, s.Channel, briefing.Query{Topics: s.Topics, Since: since, Until: slot, Limit: stories})
 	if err != nil {
 		return briefing.Digest{}, err
 	}
 	d.Name, d.Zone, d.Slot = s.Name, s.Schedule.Zone, slot
-	if d.Next, err = schedule.Next(s.Schedule, slot); err != nil {
+	if d.Next, err = schedule.Upcoming(s, slot); err != nil {
 		return briefing.Digest{}, err
 	}
 	return d, nil
+}
+
+// Rest is what a digest that was owed had no room for: the best of it, at most
+// limit stories.
+func (p *Publisher) Rest(ctx context.Context, owed briefing.Delivery, limit int) (briefing.Digest, error) {
+	d := owed.Digest
+	q := briefing.Query{Topics: d.Topics, Since: d.Since, Until: d.Until, Limit: limit}
+	for _, b := range d.Briefings {
+		q.Skip = append(q.Skip, b.Story)
+	}
+	return p.build(ctx, owed.Channel, q)
+}
+
+// build answers a digest's query for a channel that was told things before.
+func (p *Publisher) build(ctx context.Context, channel string, q briefing.Query) (briefing.Digest, error) {
+	told, err := p.ledger.Told(ctx, channel, q.Until.Add(-memory))
+	if err != nil {
+		return briefing.Digest{}, fmt.Errorf("stories told: %w", err)
+	}
+	q.Late = late
+	q.Told = slices.DeleteFunc(told, func(t briefing.Told) bool { return t.At.After(q.Until) })
+	return Build(ctx, p.finder, p.topics, q, q.Until)
 }
 
 // key is the delivery's key: the same slot of the same subscription has the

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
 	"newsbrief/briefing"
 	"newsbrief/briefing/digest"
 	"newsbrief/briefing/topic"
@@ -44,16 +47,16 @@ func (l *ledger) Owe(_ context.Context, d briefing.Delivery, s briefing.Subscrip
 	return true, nil
 }
 
-func (l *ledger) Shown(_ context.Context, channel string, since time.Time) ([]int64, error) {
-	var shown []int64
+func (l *ledger) Told(_ context.Context, channel string, since time.Time) ([]briefing.Told, error) {
+	var told []briefing.Told
 	for _, d := range l.owed {
 		if d.Channel == channel && d.Digest.Slot.After(since) {
 			for _, b := range d.Digest.Briefings {
-				shown = append(shown, b.Story)
+				told = append(told, briefing.Told{Briefing: b, At: d.Digest.Slot, Post: "1793606400.000100"})
 			}
 		}
 	}
-	return shown, nil
+	return told, nil
 }
 
 // desk is a publisher with a clock that the test sets.
@@ -85,6 +88,32 @@ func TestOweDue(t *testing.T) {
 	}
 	if s := l.subscriptions["s1"]; !s.Until.Equal(now) || !s.Next.Equal(now.Add(24*time.Hour)) {
 		t.Errorf("subscription after its slot: until %s, next %s", s.Until, s.Next)
+	}
+}
+
+// A digest asked for now moves the window: the one of the schedule tells the rest.
+func TestOweNow(t *testing.T) {
+	t.Parallel()
+	s := morning()
+	s.Next = now.Add(time.Hour)
+	p, l, at := desk(sample(), s)
+	if err := p.OweNow(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	if s := l.subscriptions["s1"]; len(l.owed) != 1 || !s.Until.Equal(now) {
+		t.Fatalf("%d deliveries, until %s", len(l.owed), s.Until)
+	}
+	*at = now.Add(24 * time.Hour)
+	if err := p.OweDue(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range l.owed {
+		if d.Digest.Slot.Equal(*at) && !d.Digest.Since.Equal(now) {
+			t.Errorf("the scheduled digest begins at %s", d.Digest.Since)
+		}
+	}
+	if len(l.owed) != 2 {
+		t.Errorf("%d deliveries", len(l.owed))
 	}
 }
 
@@ -159,4 +188,137 @@ func TestUnknownZoneCostsOnlyItself(t *testing.T) {
 	if len(l.owed) != 1 {
 		t.Errorf("%d deliveries, want the other subscription's", len(l.owed))
 	}
+}
+
+// A story that was told comes again with something new only, and says what.
+func TestUpdates(t *testing.T) {
+	t.Parallel()
+	first := told(1, 1, "Harbor", 2, about)
+	first.Title, first.Summary = "Grain ships wait for an accord", "Twelve captains threaten to sail for open water without papers."
+	first.Quotes = []briefing.Quote{{Text: "We came for a timetable", Speaker: "Ilsa Vandermoor", Key: true}}
+	unled := told(9, 1, "Gull", 1, about) // carried the story without leading it
+	unled.Title, unled.Quotes = "Pilots refuse to board freighters", []briefing.Quote{{Text: "Nobody asked the pilots", Key: true}}
+	later := func(id int64, outlet, title, quote string) briefing.Item {
+		it := told(id, 1, outlet, -3, about)
+		if it.Title = title; quote != "" {
+			it.Quotes = []briefing.Quote{{Text: quote, Speaker: "Ilsa Vandermoor", Key: true}}
+		}
+		return it
+	}
+	same := first.Title
+	renamed := later(2, "Harbor – World", same, "")
+	renamed.Article.Outlet = "Harbor"
+	for name, tt := range map[string]struct {
+		fresh []briefing.Item
+		want  *briefing.Update
+	}{
+		"nothing":               {nil, nil},
+		"one more outlet":       {[]briefing.Item{later(2, "Wire", same, "")}, nil},
+		"the same quote":        {[]briefing.Item{later(2, "Wire", same, "“We came for a timetable,” she said")}, nil},
+		"a quote there was":     {[]briefing.Item{later(2, "Wire", same, "Nobody asked the pilots")}, nil},
+		"other words for it":    {[]briefing.Item{later(2, "Wire", "Captains threaten open water without papers", "")}, nil},
+		"another's words":       {[]briefing.Item{later(2, "Wire", "Freighters: pilots still refuse to board", "")}, nil},
+		"a year":                {[]briefing.Item{later(2, "Wire", same+" in 2026", "")}, nil},
+		"one outlet, two names": {[]briefing.Item{renamed, later(3, "Wire", same, ""), later(4, "Buoy", same, "")}, nil},
+		"three more outlets":    {[]briefing.Item{later(2, "Wire", same, ""), later(3, "Pier", same, ""), later(4, "Buoy", same, "")}, &briefing.Update{Outlets: 3}},
+		"a new quote":           {[]briefing.Item{later(2, "Harbor", same, "Today we sail")}, &briefing.Update{Quote: true}},
+		"a new turn":            {[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "")}, &briefing.Update{Headline: true}},
+		"a new number":          {[]briefing.Item{later(2, "Harbor", "40 grain ships wait for an accord", "")}, &briefing.Update{Headline: true}},
+		"a turn after what is none": {
+			[]briefing.Item{later(2, "Wire", same, ""), later(3, "Harbor", "Accord signed: harbour opens after strike", "")},
+			&briefing.Update{Headline: true, Outlets: 1},
+		},
+		"all of it": {
+			[]briefing.Item{later(2, "Wire", "Accord signed: harbour opens after strike", "Today we sail"), later(3, "Pier", same, "")},
+			&briefing.Update{Headline: true, Quote: true, Outlets: 2},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := secondDigest(t, append(archive{first, unled}, tt.fresh...))
+			if tt.want == nil {
+				if d.Total != 0 || len(d.Briefings) > 0 {
+					t.Errorf("told again (%d): %v", d.Total, headlines(d))
+				}
+				return
+			}
+			if len(d.Briefings) != 1 {
+				t.Fatalf("%d stories", len(d.Briefings))
+			}
+			want, b := *tt.want, d.Briefings[0]
+			want.Told, want.Before, want.Post = now, first.Title, "1793606400.000100"
+			if diff := cmp.Diff(&want, b.Update); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if b.Published.Before(now) || b.Why[len(b.Why)-1].Name != "novelty" {
+				t.Errorf("told as of %s because of %v", b.Published, b.Why)
+			}
+		})
+	}
+}
+
+// secondDigest is the digest of the morning after the first.
+func secondDigest(t *testing.T, items archive) briefing.Digest {
+	t.Helper()
+	p, l, at := desk(items, morning())
+	for _, slot := range []time.Time{now, now.Add(24 * time.Hour)} {
+		*at = slot
+		if err := p.OweDue(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, d := range l.owed {
+		if d.Digest.Slot.Equal(*at) {
+			return d.Digest
+		}
+	}
+	t.Fatal("no second digest")
+	return briefing.Digest{}
+}
+
+// What a digest had no room for leaves out what it told, and what was told
+// before it.
+func TestRest(t *testing.T) {
+	t.Parallel()
+	items := archive{told(1, 1, "Harbor", 30), told(2, 2, "Wire", 5), told(3, 3, "Gull", 4), told(4, 4, "Buoy", 3)}
+	p, l, _ := desk(items, morning())
+	shown := func(at time.Time, story int64) briefing.Delivery {
+		return briefing.Delivery{Channel: "C1", Digest: briefing.Digest{
+			Slot: at, Since: now.Add(-digest.Day), Until: at, Briefings: []briefing.Briefing{{Story: story}}}}
+	}
+	l.owed["before"], l.owed["this"], l.owed["after"] = shown(now.Add(-time.Hour), 2), shown(now, 3), shown(now.Add(time.Hour), 4)
+	d, err := p.Rest(t.Context(), l.owed["this"], 10)
+	if err != nil || len(d.Briefings) != 1 || d.Briefings[0].Story != 4 {
+		t.Errorf("the rest: %v, %v; want story 4", headlines(d), err)
+	}
+}
+
+// Who was told all there is hears nothing of it again, whatever copies come.
+func TestNothingNew(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var items archive
+		outlets := rapid.SampledFrom([]string{"Harbor", "Wire", "Gull"})
+		for i := range rapid.IntRange(1, 12).Draw(t, "items") {
+			it := told(int64(i+1), int64(rapid.IntRange(1, 3).Draw(t, "story")), outlets.Draw(t, "outlet"), rapid.IntRange(1, 20).Draw(t, "hours"), about)
+			it.Title = rapid.StringMatching(`[a-z0-9 ]{0,40}`).Draw(t, "title")
+			items = append(items, it)
+		}
+		first, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Limit: 9}, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q := briefing.Query{Limit: 9, Until: now.Add(time.Hour), Since: now.Add(-digest.Day)}
+		for _, b := range first.Briefings {
+			q.Told = append(q.Told, briefing.Told{Briefing: b, At: now})
+		}
+		for i, it := range items[:rapid.IntRange(0, len(items)).Draw(t, "copies")] {
+			it.ID, it.Outlet, it.Seen, it.Published = int64(100+i), outlets.Draw(t, "copier"), q.Until, q.Until
+			items = append(items, it)
+		}
+		second, err := digest.Build(t.Context(), items, topic.Standard(), q, q.Until)
+		if err != nil || second.Total != 0 || len(second.Briefings) != 0 {
+			t.Fatalf("told again: %d, %v, %v", second.Total, headlines(second), err)
+		}
+	})
 }

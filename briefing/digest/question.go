@@ -2,7 +2,6 @@ package digest
 
 import (
 	"cmp"
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -22,7 +21,7 @@ import (
 //	from:bbc.co.uk lang:en        everything of it, in a language
 type question struct {
 	tag       string // ID of the topic that stands for the question; "" where only words are asked for
-	name      string // as a reader should see it
+	name      string // as a reader should see it; it reads back as the same question
 	all       []term // each has to hold
 	none      []term // none may hold
 	outlets   []string
@@ -158,11 +157,11 @@ func (p *parser) word(w string) {
 		p.end()
 		value = host(value)
 		p.question.outlets = append(p.question.outlets, value)
-		p.names = append(p.names, "from "+value)
+		p.names = append(p.names, "from:"+value)
 	case ok && value != "" && (strings.EqualFold(key, "lang") || strings.EqualFold(key, "language")):
 		p.end()
 		p.question.languages = append(p.question.languages, strings.ToLower(value))
-		p.names = append(p.names, fmt.Sprintf("in %q", strings.ToLower(value)))
+		p.names = append(p.names, "lang:"+strings.ToLower(value))
 	default:
 		p.words = append(p.words, w)
 	}
@@ -176,17 +175,20 @@ func (p *parser) end() {
 		return
 	}
 	t, name := term{words: bare}, bare
+	if _, exact := p.topics.Find(bare); exact {
+		name = `"` + bare + `"`
+	}
 	if found, ok := p.topics.Find(words); ok && bare == words {
 		t, name = term{topic: found.ID}, found.Name
 	}
 	switch {
 	case p.not:
 		p.question.none = append(p.question.none, t)
-		name = "not " + name
+		name = "NOT " + name
 	default:
 		p.question.all = append(p.question.all, t)
 		if len(p.question.all) > 1 {
-			name = "and " + name
+			name = "AND " + name
 		}
 	}
 	p.names, p.words, p.not = append(p.names, name), nil, false

@@ -2,7 +2,6 @@ package digest
 
 import (
 	"slices"
-	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
@@ -21,20 +20,55 @@ func (e *enquiry) rank(stories []briefing.Story) []told {
 	topics := e.topics()
 	var ranked []told
 	for _, s := range stories {
-		about, others := story.Angle(s, topics...)
+		about, others := story.Angle(briefing.Story{ID: s.ID, Items: e.fresh(s)}, topics...)
 		if len(about) > 0 {
-			ranked = append(ranked, tell(s, about, topics, true, e.Until))
+			ranked = e.tell(ranked, s, about, true)
 		}
 		if rest := tagged(others, topics); len(rest) > 0 && (len(about) == 0 || e.Every) {
-			ranked = append(ranked, tell(s, rest, topics, false, e.Until))
+			ranked = e.tell(ranked, s, rest, false)
 		}
 	}
 	slices.SortStableFunc(ranked, func(a, b told) int { return story.Compare(a.Briefing, b.Briefing) })
 	return ranked
 }
 
-// tell tells a story by some of its items. Who else carries it is told too.
-func tell(s briefing.Story, items []briefing.Item, topics []string, about bool, now time.Time) told {
+// fresh are the items by which a story is told: those that came out in the time
+// that was asked for, and since the reader was told it. What a story began with
+// days ago is no headline of today; a copy of it names who published first.
+func (e *enquiry) fresh(s briefing.Story) []briefing.Item {
+	items := s.Items
+	if known := e.known[s.ID]; known != nil {
+		items = known.since(items)
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it briefing.Item) bool { return !e.covers(it) })
+}
+
+// tell tells a story by some of its items, unless they have nothing new for a
+// reader who knows it. Who else carries it is told too.
+func (e *enquiry) tell(ranked []told, s briefing.Story, items []briefing.Item, about bool) []told {
+	known, news := e.known[s.ID], items
+	if known != nil {
+		if news = known.news(items); len(news) == 0 {
+			return ranked
+		}
+	}
+	b := brief(s, news)
+	b.About, b.Why = about, story.Score(briefing.Story{ID: s.ID, Items: items}, e.Until, e.topics()...)
+	if known != nil {
+		if b.Update = known.update(b, items); b.Update == nil {
+			return ranked
+		}
+		b.Why = append(b.Why, briefing.Reason{Name: "novelty", Value: again, Note: "an update of what was told before"})
+	}
+	for _, r := range b.Why {
+		b.Score += r.Value
+	}
+	return append(ranked, told{b, s})
+}
+
+// brief makes a briefing of some items of a story; who carries the others
+// carries it too.
+func brief(s briefing.Story, items []briefing.Item) briefing.Briefing {
 	part := ordered(s.ID, slices.Clone(items))
 	b := story.Briefing(part)
 	if len(items) < len(s.Items) {
@@ -42,11 +76,7 @@ func tell(s briefing.Story, items []briefing.Item, topics []string, about bool, 
 		rest := slices.DeleteFunc(slices.Clone(s.Items), func(it briefing.Item) bool { return it.ID == lead.ID })
 		b.Also = story.Briefing(briefing.Story{ID: s.ID, Items: append([]briefing.Item{lead}, rest...)}).Also
 	}
-	b.About, b.Why = about, story.Score(part, now, topics...)
-	for _, r := range b.Why {
-		b.Score += r.Value
-	}
-	return told{b, s}
+	return b
 }
 
 // tagged are the items that mention any of the topics.

@@ -105,7 +105,7 @@ func credit(sources []briefing.Source, it briefing.Item, q briefing.Quote) []bri
 	add(it.Article.Original)
 	address := cmp.Or(it.Article.URL, it.Link)
 	if it.Article.Page {
-		address = text.At(address, q.Text)
+		address = text.AtQuote(address, q)
 	}
 	add(briefing.Source{Name: cmp.Or(it.Article.Outlet, it.Outlet), URL: address})
 	return sources

@@ -42,7 +42,10 @@ func convert(fd *gofeed.Feed, address string) Document {
 		c.author = d.Author // likewise in JSON Feed 1.1
 	}
 	c.language, c.outlet = d.Language, cmp.Or(outlet(d.Title), host(cmp.Or(d.Link, address)))
-	d.Items = keyed(c.items(), address)
+	items := c.items()
+	n := len(items)
+	d.Items = keyed(items, address)
+	d.Repeated = n - len(d.Items)
 	return d
 }
 

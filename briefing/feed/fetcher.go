@@ -54,6 +54,10 @@ type Result struct {
 	// Items are the feed's entries in document order, none after a failure or
 	// where NotModified. Their dates are never after Seen.
 	Items []briefing.Item
+	// Ahead has the keys of the items whose own date was after Seen.
+	Ahead map[string]bool
+	// Repeated is how many entries were left out because they repeat another.
+	Repeated int
 	// NotModified: the server said that nothing has changed.
 	NotModified bool
 	// Wait is how long the server asked us to stay away, 0 if it didn't.
@@ -105,7 +109,9 @@ func (f *Fetcher) fetch(ctx context.Context, fd briefing.Feed) (Result, error) {
 	fd.Validators = briefing.Validators{ETag: r.Header.Get("ETag"), LastModified: r.Header.Get("Last-Modified")}
 	fd.Title, fd.Site = cmp.Or(outlet(doc.Title), fd.Title), cmp.Or(doc.Link, fd.Site)
 	wait := f.worked(&fd, r.Header, doc.TTL, now)
-	return Result{Feed: fd, Items: seen(doc.Items, fd, now), Wait: wait}, nil
+	res := Result{Feed: fd, Repeated: doc.Repeated, Wait: wait}
+	res.Items, res.Ahead = seen(doc.Items, fd, now)
+	return res, nil
 }
 
 // renewed updates the pair from a "not modified". A server may leave a
@@ -121,19 +127,21 @@ func renewed(v briefing.Validators, h http.Header) briefing.Validators {
 }
 
 // seen marks the items as seen now in the feed. A date of the future is a slip
-// of the outlet's clock or zone, or a trick to stay on top: it becomes now.
-func seen(items []briefing.Item, fd briefing.Feed, now time.Time) []briefing.Item {
+// of the outlet's clock or zone, or a trick to stay on top: it becomes now, and
+// the item's key is among those ahead.
+func seen(items []briefing.Item, fd briefing.Feed, now time.Time) (_ []briefing.Item, ahead map[string]bool) {
+	ahead = make(map[string]bool)
 	for i := range items {
 		it := &items[i]
 		it.Feed, it.Outlet, it.Seen = fd.URL, cmp.Or(fd.Title, it.Outlet), now
 		if it.Published.After(now) {
-			it.Published = now
+			it.Published, ahead[it.Key] = now, true
 		}
 		if it.Updated.After(now) {
 			it.Updated = now
 		}
 	}
-	return slices.DeleteFunc(items, saysNothing)
+	return slices.DeleteFunc(items, saysNothing), ahead
 }
 
 // saysNothing reports whether an entry has nothing to show and nowhere to go.

@@ -29,6 +29,7 @@ type Document struct {
 	Updated  time.Time     // zero when it doesn't say
 	TTL      time.Duration // how long the outlet wants it to be cached, 0 when it doesn't say
 	Items    []briefing.Item
+	Repeated int // entries left out because they say what another does
 }
 
 // Parse reads a feed in RSS 0.9x, 1.0 or 2.0, Atom or JSON Feed. contentType

@@ -26,6 +26,19 @@ func Next(s briefing.Schedule, t time.Time) (time.Time, error) {
 	return search(s, t, 1, func(slot time.Time) bool { return slot.After(t) })
 }
 
+// Upcoming is the first slot strictly after t of a subscription's schedule that
+// no pause holds up, in UTC; [briefing.Forever] where a pause has no end. The
+// error says that the zone is not one that Go knows.
+func Upcoming(s briefing.Subscription, t time.Time) (time.Time, error) {
+	if s.Paused.Equal(briefing.Forever()) {
+		return s.Paused, nil
+	}
+	if s.PausedAt(t) {
+		t = s.Paused.Add(-time.Nanosecond) // a slot at its end comes
+	}
+	return Next(s.Schedule, t)
+}
+
 // Last is the newest slot of s at or before t, in UTC. The error says that the
 // zone is not one that Go knows.
 func Last(s briefing.Schedule, t time.Time) (time.Time, error) {

@@ -142,3 +142,25 @@ func endsGap(t time.Time, s briefing.Schedule) bool {
 	}
 	return jumped > time.Minute && into <= jumped
 }
+
+func TestUpcoming(t *testing.T) {
+	t.Parallel()
+	monday := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	tests := []struct {
+		name         string
+		paused, want time.Time
+	}{
+		{"not paused", time.Time{}, time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)},
+		{"a pause that is over", monday.Add(-time.Hour), time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)},
+		{"until a day", time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC), time.Date(2026, 11, 27, 8, 0, 0, 0, time.UTC)},
+		{"until a slot", time.Date(2026, 11, 27, 8, 0, 0, 0, time.UTC), time.Date(2026, 11, 27, 8, 0, 0, 0, time.UTC)},
+		{"until behind a slot", time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), time.Date(2026, 11, 28, 8, 0, 0, 0, time.UTC)},
+		{"without an end", briefing.Forever(), briefing.Forever()},
+	}
+	for _, tt := range tests {
+		s := briefing.Subscription{Schedule: briefing.Schedule{Hour: 8}, Paused: tt.paused}
+		if got, err := schedule.Upcoming(s, monday); err != nil || !got.Equal(tt.want) {
+			t.Errorf("%s: next at %v, %v; want %v", tt.name, got, err, tt.want)
+		}
+	}
+}

@@ -33,9 +33,9 @@ func Digest(w io.Writer, d briefing.Digest, now time.Time) error {
 // writeStory writes one story; the writer remembers an error.
 func writeStory(w *bufio.Writer, number int, b briefing.Briefing, now time.Time) {
 	label := fmt.Sprintf("%d. ", number)
-	fmt.Fprintln(w, label+Isolate(Headline(b, HeadlineLimit)))
+	fmt.Fprintln(w, label+marked(b, Isolate(Headline(b, HeadlineLimit))))
 	quote, credit := Said(b)
-	lines := []string{Isolate(quote), Isolate(credit), SourceLine(b, Ago(b.Published, now), Isolate), Link(b)}
+	lines := []string{Isolate(quote), Isolate(credit), SourceLine(b, Ago(b.Published, now), Isolate), UpdateLine(b, Briefed(b, now), Isolate), Link(b)}
 	for _, line := range lines {
 		if line != "" {
 			fmt.Fprintf(w, "%*s%s\n", len(label), "", line)

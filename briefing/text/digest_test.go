@@ -24,6 +24,7 @@ func story(headline, quote, speaker, role string, hours int, outlet string, also
 	b := briefing.Briefing{
 		Headline:  headline,
 		Language:  "en",
+		About:     true,
 		Source:    briefing.Source{Name: outlet, URL: "https://" + strings.ToLower(strings.ReplaceAll(outlet, " ", "-")) + ".example/a"},
 		Published: now.Add(-time.Duration(hours) * time.Hour),
 	}
@@ -41,11 +42,14 @@ func samples() map[string]briefing.Digest {
 	ferry.Via = briefing.Source{Name: "Heap", URL: "https://heap.example/1"}
 	arabic := story("سفينة تعود إلى المرفأ", "إنها تطفو.", "ليلى المرجان", "حارسة المنارة", 7, "بريد النورس", "Buoy")
 	arabic.Language = "ar"
+	arabic.Update = &briefing.Update{Told: now.Add(-24 * time.Hour), Before: "سفينة غائبة", Headline: true, Outlets: 2}
+	ships := story("Harbour counts 412 ships in a week", "", "", "", 8, "Tide")
+	ships.About = false
 	stories := []briefing.Briefing{
 		ferry,
 		story("Lighthouse paint\nruns out", "You could not see the end of your own brush.", "", "", 3, "Pier Daily"),
 		arabic,
-		story("Harbour counts 412 ships in a week", "", "", "", 8, "Tide"),
+		ships,
 	}
 	answer := briefing.Digest{Topics: []string{"Gullholm"}, Since: now.Add(-24 * time.Hour), Briefings: stories, Total: 9, Outlets: 6}
 	digest := answer

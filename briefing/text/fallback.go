@@ -76,17 +76,20 @@ func Lead(d briefing.Digest, now time.Time, show func(string) string) string {
 func fallbackStory(d briefing.Digest, i, number int, now time.Time, show func(string) string) string {
 	b := d.Briefings[i]
 	if d.Name != "" && i >= Top {
-		row := fmt.Sprintf("%d. %s", number, show(Headline(b, RowLimit)))
+		row := fmt.Sprintf("%d. %s", number, marked(b, show(Headline(b, RowLimit))))
 		if outlet := Outlet(b.Source); outlet != "" {
 			row += " (" + show(outlet) + ")"
 		}
 		return row
 	}
-	lines := []string{fmt.Sprintf("%d. %s", number, show(Headline(b, HeadlineLimit)))}
+	lines := []string{fmt.Sprintf("%d. %s", number, marked(b, show(Headline(b, HeadlineLimit))))}
 	if quote, credit := Said(b); quote != "" {
 		lines = append(lines, show(quote)+" "+show(credit))
 	}
 	if line := SourceLine(b, Ago(b.Published, now), show); line != "" {
+		lines = append(lines, line)
+	}
+	if line := UpdateLine(b, Briefed(b, now), show); line != "" {
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, "\n")

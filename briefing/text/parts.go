@@ -81,8 +81,9 @@ func Range(d briefing.Digest, first int, since string) string {
 }
 
 // SourceLine is the line under a story: the outlet that published first, the
-// age, who else carries it, and where we met it. Each foreign name goes through
-// show; age is [Ago], or another way to say it, and left out if "".
+// age, who else carries it, whether it only mentions what was asked for, and
+// where we met it. Each foreign name goes through show; age is [Ago], or another
+// way to say it, and left out if "".
 func SourceLine(b briefing.Briefing, age string, show func(string) string) string {
 	source := Outlet(b.Source)
 	if source == "" {
@@ -99,6 +100,9 @@ func SourceLine(b briefing.Briefing, age string, show func(string) string) strin
 			also += " " + Say("story.more", "n", rest)
 		}
 		parts = append(parts, also)
+	}
+	if !b.About {
+		parts = append(parts, Say("story.mention"))
 	}
 	line := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 	if via := Outlet(b.Via); via != "" && via != source {

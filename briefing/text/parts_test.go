@@ -103,12 +103,13 @@ func TestSourceLine(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
+			tt.b.About = true
 			if got := SourceLine(tt.b, "A", func(s string) string { return "[" + s + "]" }); got != tt.want {
 				t.Errorf("got  %q\nwant %q", got, tt.want)
 			}
 		})
 	}
-	if got := SourceLine(briefing.Briefing{}, "", Isolate); got != "" {
+	if got := SourceLine(briefing.Briefing{About: true}, "", Isolate); got != "" {
 		t.Errorf("nothing known: %q", got)
 	}
 }
@@ -124,7 +125,7 @@ func TestLink(t *testing.T) {
 		{briefing.Briefing{Source: briefing.Source{URL: "javascript:alert(1)"}, Links: []string{"", "/a", "https://heap.example/b"}}, "https://heap.example/b"},
 		{briefing.Briefing{Links: []string{"https://heap.example/\u009b31m", "https://heap.example/\u202etxt", "https://heap.example/" + strings.Repeat("a", maxURL)}}, ""},
 		{briefing.Briefing{Source: briefing.Source{URL: "https://gull.example/a"}, Page: "https://gull.example/a", Quote: &briefing.Quote{Text: "We came for a timetable"}},
-			"https://gull.example/a#:~:text=We%20came%20for%20a"},
+			"https://gull.example/a#:~:text=We%20came%20for%20a%20timetable"},
 		{briefing.Briefing{Source: briefing.Source{URL: "https://gull.example/a"}, Page: "https://heap.example/a", Quote: &briefing.Quote{Text: "We came"}},
 			"https://gull.example/a"}, // the original wasn't read
 		{briefing.Briefing{}, ""},

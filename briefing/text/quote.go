@@ -22,14 +22,15 @@ import (
 // reader see other words than it holds.
 //
 // A quotation that its article breaks is shown with all its pieces, joined by
-// " … ", where they fit together; else its first piece alone.
+// " … ", where they fit together; else its first piece stands for it, cut.
 func Quote(q briefing.Quote, lang string, limit int) string {
-	shown, cut := excerpt(q.Text, limit)
+	shown, cut := joined(q, limit), false
+	if shown == "" {
+		shown, cut = excerpt(q.Text, limit)
+		cut = cut || len(q.Rest) > 0
+	}
 	if shown == "" {
 		return ""
-	}
-	if whole := joined(q, limit); whole != "" && !cut {
-		shown = whole
 	}
 	left, right := marks(lang)
 	if cut {
@@ -62,7 +63,7 @@ func joined(q briefing.Quote, limit int) string {
 func excerpt(s string, limit int) (shown string, cut bool) {
 	s = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s), ",，،"))
 	shown = s
-	if i := strings.IndexAny(s, "\n\r\v\f\u0085\u2028\u2029"); i >= 0 {
+	if i := strings.IndexAny(s, lineEnds); i >= 0 {
 		shown = strings.TrimSpace(s[:i])
 	}
 	switch {

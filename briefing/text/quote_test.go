@@ -64,14 +64,14 @@ func TestQuoteInPieces(t *testing.T) {
 	}{
 		{"en", 80, "“We came … not for a photograph … but for a timetable.”"},
 		{"de", 80, "„We came … not for a photograph … but for a timetable.“"},
-		{"en", 30, "“We came”"},
+		{"en", 30, "“We came” […]"},
 	} {
 		if got := Quote(q, tt.lang, tt.limit); got != tt.want {
 			t.Errorf("%s within %d: got %q, want %q", tt.lang, tt.limit, got, tt.want)
 		}
 	}
 	q.Rest[1].Text = "\u202e"
-	if got := Quote(q, "en", 80); got != "“We came”" {
+	if got := Quote(q, "en", 80); got != "“We came” […]" {
 		t.Errorf("with a piece that can't be shown: %q", got)
 	}
 }

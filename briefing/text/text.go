@@ -14,6 +14,7 @@
 package text
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 	"unicode"
@@ -96,14 +97,21 @@ func Link(b briefing.Briefing) string {
 		if !IsWeb(address) {
 			continue
 		}
-		if at := address; b.Quote != nil && b.Page == address {
-			if at = At(address, b.Quote.Text); IsWeb(at) {
-				return at
-			}
+		if b.Page == address {
+			return cmp.Or(QuoteLink(b), address)
 		}
 		return address
 	}
 	return ""
+}
+
+// QuoteLink is the address of the page that was seen to hold the key quote,
+// opened at it; "" where no page was, or there is no quote.
+func QuoteLink(b briefing.Briefing) string {
+	if b.Quote == nil || !IsWeb(b.Page) {
+		return ""
+	}
+	return AtQuote(b.Page, *b.Quote)
 }
 
 // IsWeb reports whether an address is an absolute http or https one that can

@@ -2,6 +2,8 @@ package topic
 
 import (
 	"cmp"
+	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"newsbrief/briefing"
@@ -73,4 +75,16 @@ func (c *Catalog) Explain(title, text, lang string) []Finding {
 func (c *Catalog) Place(t briefing.Topic) bool {
 	i, ok := c.lex.Find(t.ID)
 	return ok && c.lex.Topics()[i].Place
+}
+
+// Marks returns a mark of each topic by its ID, which changes when the topic's
+// name or what it is called changes.
+func (c *Catalog) Marks() map[string]string {
+	marks := make(map[string]string, len(c.lex.Topics()))
+	for _, t := range c.lex.Topics() {
+		h := fnv.New64a()
+		fmt.Fprintf(h, "%q %v", t.Name, t.Aliases)
+		marks[t.ID] = fmt.Sprintf("%016x", h.Sum64())
+	}
+	return marks
 }

@@ -78,6 +78,7 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 	return collect.New(collect.Config{
 		Store:    db,
 		Stories:  db,
+		Tags:     db,
 		Fetcher:  fetcher,
 		Pages:    a.pages(client),
 		Now:      a.env.now,
@@ -87,8 +88,9 @@ func (a *app) collector(db *store.DB, client *feed.Client, progress func(collect
 	})
 }
 
-// briefer answers questions from db.
+// briefer answers questions from db, and tells what digests had no room for.
 type briefer struct {
+	*digest.Publisher
 	db     *store.DB
 	topics *topic.Catalog
 	now    func() time.Time
@@ -97,4 +99,21 @@ type briefer struct {
 // Brief answers q.
 func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, error) {
 	return digest.Build(ctx, b.db, b.topics, q, b.now())
+}
+
+// counter counts what is in db.
+type counter struct{ db *store.DB }
+
+// Census counts what is kept.
+func (c counter) Census(ctx context.Context) (briefing.Census, error) {
+	stats, err := c.db.Stats(ctx)
+	return briefing.Census{
+		Items: stats.Items, Stories: stats.Stories,
+		Waiting: stats.Deliveries[store.Ready] + stats.Deliveries[store.Sending], Failed: stats.Deliveries[store.Failed],
+	}, err
+}
+
+// Said lists what somebody said.
+func (b briefer) Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error) {
+	return digest.Said(ctx, b.db, b.topics, name, q, b.now())
 }

@@ -28,7 +28,7 @@ func BenchmarkBrief(b *testing.B) {
 	db := archive(b)
 	random := rand.New(rand.NewPCG(1, 2))
 	names := topic.Standard().All()
-	ask := briefer{db, topic.Standard(), time.Now}
+	ask := briefer{db: db, topics: topic.Standard(), now: time.Now}
 	questions := map[string]func() error{
 		"floor": func() error {
 			_, err := db.Feed(b.Context(), "https://feed.example/")

@@ -46,7 +46,7 @@ func (c collectCmd) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(a.env.stdout, reportLine(report))
+		fmt.Fprintln(a.env.stdout, reportLines(report))
 		return nil
 	}
 	if !c.Once {
@@ -68,10 +68,15 @@ func (c collectCmd) Run(ctx context.Context, a *app) error {
 	return round(ctx)
 }
 
-// reportLine says in one line what a round brought.
-func reportLine(r collect.Report) string {
-	return fmt.Sprintf("%s collected: %s new, %s held, %s unchanged, %s failed",
+// reportLines say what a round brought, and in a second line, where there is
+// something to say, what its items were like.
+func reportLines(r collect.Report) string {
+	s := fmt.Sprintf("%s collected: %s new, %s held, %s unchanged, %s failed",
 		count(r.Feeds, "feed"), count(r.Added, "item"), count(r.Held, "item"), count(r.Unchanged, "feed"), count(r.Failed, "feed"))
+	if found := r.Found.String(); found != "" {
+		s += "\nof the items: " + found
+	}
+	return s
 }
 
 // count is a number and its noun.

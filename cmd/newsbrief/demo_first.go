@@ -15,11 +15,11 @@ import (
 func (d *demo) first(ctx context.Context) error {
 	page := "http://" + d.listener.Addr().String() + "/"
 	fmt.Fprintf(d.app.env.stdout, "newsbrief demo: %s\n", page)
-	report, err := d.collector.Round(ctx)
+	report, err := d.round(ctx)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(d.app.env.stdout, reportLine(report))
+	fmt.Fprintln(d.app.env.stdout, reportLines(report))
 	channel, err := d.channel(ctx, demoChannel)
 	if err != nil {
 		return err

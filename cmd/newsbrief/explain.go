@@ -35,6 +35,7 @@ func (c inspectQuotesCmd) explain(ctx context.Context, a *app) error {
 
 func writeExplanation(w io.Writer, read briefing.Article, e quote.Explanation) {
 	q := e.Quote
+	q.Rest = nil // each passage is shown by itself
 	fmt.Fprintf(w, "\n%d-%d  %s\n  — %s\n", q.Start, q.End, text.Quote(q, read.Language, len(q.Text)), text.Attribution(q, read.Language, text.CreditLimit))
 	fmt.Fprintf(w, "  %s\n", strings.Join(verdicts(read, e), ", "))
 	for _, group := range []struct {
@@ -56,6 +57,9 @@ func verdicts(read briefing.Article, e quote.Explanation) []string {
 	}
 	if q.Key {
 		said = append(said, "the key quote")
+	}
+	if n := len(q.Rest); n > 0 {
+		said = append(said, "goes on in "+count(n, "more piece"))
 	}
 	if q.SpeakerEnd > q.SpeakerStart {
 		said = append(said, fmt.Sprintf("mentioned as “%s” at %d", read.Text[q.SpeakerStart:q.SpeakerEnd], q.SpeakerStart))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -115,9 +116,9 @@ func (feedsListCmd) Run(ctx context.Context, a *app) error {
 		return hint(errNoFeeds, "newsbrief feeds add bbc.co.uk/news")
 	}
 	table := tabwriter.NewWriter(a.env.stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "OUTLET\tSTATE\tADDRESS")
+	fmt.Fprintln(table, "OUTLET\tSTATE\tBROUGHT LAST\tADDRESS")
 	for _, f := range feeds {
-		fmt.Fprintf(table, "%s\t%s\t%s\n", text.Cut(text.OneLine(f.Name()), text.OutletLimit), state(a, f), f.URL)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", text.Cut(text.OneLine(f.Name()), text.OutletLimit), state(a, f), cmp.Or(f.Brought, "–"), f.URL)
 	}
 	return table.Flush()
 }

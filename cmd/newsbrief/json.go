@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"newsbrief/briefing"
+	"newsbrief/briefing/text"
 )
 
 // The JSON forms are a contract with other programs: fields are added, never
@@ -38,9 +39,11 @@ type reasonJSON struct {
 }
 
 type quoteJSON struct {
-	Text    string `json:"text"`
-	Speaker string `json:"speaker"`
-	Role    string `json:"role"`
+	Text    string   `json:"text"`  // one piece, byte for byte in the article
+	Parts   []string `json:"parts"` // all pieces where the article breaks it, the first among them; else none
+	Speaker string   `json:"speaker"`
+	Role    string   `json:"role"`
+	Link    string   `json:"link"` // opens the page that was seen to hold the quote at it, or ""
 }
 
 type sourceJSON struct {
@@ -75,12 +78,25 @@ func toBriefingJSON(b briefing.Briefing) briefingJSON {
 		out.Also[i] = sourceJSON(s)
 	}
 	if q := b.Quote; q != nil {
-		out.Quote = &quoteJSON{Text: q.Text, Speaker: q.Speaker, Role: q.Role}
+		out.Quote = &quoteJSON{Text: q.Text, Parts: partsOf(*q), Speaker: q.Speaker, Role: q.Role, Link: text.QuoteLink(b)}
 	}
 	if !b.Via.IsZero() {
 		out.Via = new(sourceJSON(b.Via))
 	}
 	return out
+}
+
+// partsOf are the pieces of a quote that its article breaks, none where it
+// doesn't.
+func partsOf(q briefing.Quote) []string {
+	parts := []string{}
+	if len(q.Rest) > 0 {
+		parts = append(parts, q.Text)
+	}
+	for _, p := range q.Rest {
+		parts = append(parts, p.Text)
+	}
+	return parts
 }
 
 // newEncoder writes JSON as people write text: without escaping < and &.

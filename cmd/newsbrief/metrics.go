@@ -8,6 +8,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
+	"newsbrief/briefing/collect"
 	"newsbrief/store"
 )
 
@@ -20,6 +21,29 @@ func newRegistry(db *store.DB, log *slog.Logger) *prometheus.Registry {
 		contents{db: db, log: log},
 	)
 	return registry
+}
+
+// rounds counts what collecting brought since the process began.
+type rounds struct {
+	entries *prometheus.CounterVec
+}
+
+// newRounds registers the counter; each finding shows from the start.
+func newRounds(reg prometheus.Registerer) rounds {
+	r := rounds{prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "newsbrief_entries_total",
+		Help: "Entries of feeds, by what was found of them; a new one counts as new and for each of its findings.",
+	}, []string{"found"})}
+	reg.MustRegister(r.entries)
+	r.add(collect.Report{})
+	return r
+}
+
+func (r rounds) add(report collect.Report) {
+	r.entries.WithLabelValues("new").Add(float64(report.Added))
+	for finding, n := range report.Found.All() {
+		r.entries.WithLabelValues(finding.String()).Add(float64(n))
+	}
 }
 
 // contents shows what is in the database each time it is asked.

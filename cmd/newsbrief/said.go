@@ -82,6 +82,7 @@ type sayingsJSON struct {
 
 type sayingJSON struct {
 	Text     string       `json:"text"`
+	Parts    []string     `json:"parts"`
 	Speaker  string       `json:"speaker"`
 	Role     string       `json:"role"`
 	Said     string       `json:"said"`
@@ -93,7 +94,7 @@ func writeSayings(w io.Writer, name string, sayings []briefing.Saying) error {
 	out := sayingsJSON{Name: name, Quotes: []sayingJSON{}}
 	for _, s := range sayings {
 		q := sayingJSON{
-			Text: s.Quote.Text, Speaker: s.Quote.Speaker, Role: s.Quote.Role, Said: stamp(s.At), Headline: s.Headline,
+			Text: s.Quote.Text, Parts: partsOf(s.Quote), Speaker: s.Quote.Speaker, Role: s.Quote.Role, Said: stamp(s.At), Headline: s.Headline,
 			Sources: make([]sourceJSON, len(s.Sources)),
 		}
 		for i, source := range s.Sources {

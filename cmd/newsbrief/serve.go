@@ -78,6 +78,7 @@ type service struct {
 	catalog   *collect.Catalog
 	bot       *bot.Bot
 	registry  *prometheus.Registry
+	rounds    rounds
 }
 
 // slackTimeout is how long a call to Slack may take.
@@ -90,15 +91,19 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		return nil, err
 	}
 	s := &service{app: a, db: db, registry: newRegistry(db, a.log)}
+	s.rounds = newRounds(s.registry)
 	s.collector = a.collector(db, client, nil)
 	s.publisher = digest.NewPublisher(db, a.topics, db, a.log)
 	s.catalog = collect.NewCatalog(db, feed.NewFetcher(client, a.env.now), s.collector)
 	s.bot = bot.New(bot.Config{
 		API:           a.slack(),
 		HTTP:          &http.Client{Timeout: slackTimeout},
-		Briefer:       briefer{db, a.topics, a.env.now},
+		Briefer:       briefer{s.publisher, db, a.topics, a.env.now},
+		Publisher:     s.publisher,
+		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
 		Feeds:         s.catalog,
+		Counter:       counter{db},
 		Outbox:        db,
 		Now:           a.env.now,
 		Logger:        a.log,
@@ -143,14 +148,21 @@ func (s *service) run(ctx context.Context) error {
 	return err
 }
 
+// round collects what is due and counts what came.
+func (s *service) round(ctx context.Context) (collect.Report, error) {
+	report, err := s.collector.Round(ctx)
+	s.rounds.add(report)
+	return report, err
+}
+
 // collect is one round of the collect job.
 func (s *service) collect(ctx context.Context) error {
-	report, err := s.collector.Round(ctx)
+	report, err := s.round(ctx)
 	if err != nil {
 		return err
 	}
 	s.app.log.InfoContext(ctx, "collected", "feeds", report.Feeds, "unchanged", report.Unchanged,
-		"failed", report.Failed, "held", report.Held, "added", report.Added)
+		"failed", report.Failed, "held", report.Held, "added", report.Added, "found", report.Found)
 	return nil
 }
 

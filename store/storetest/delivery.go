@@ -2,7 +2,6 @@ package storetest
 
 import (
 	"errors"
-	"slices"
 	"testing"
 	"time"
 
@@ -202,7 +201,7 @@ func testClaimOrder(t *testing.T, f *fixture) {
 	f.noClaim(t, start.Add(lease))
 }
 
-func testShown(t *testing.T, f *fixture) {
+func testTold(t *testing.T, f *fixture) {
 	ctx := t.Context()
 	show := func(key, channel string, slot time.Time, stories ...int64) {
 		d := owed(key, channel)
@@ -220,20 +219,29 @@ func testShown(t *testing.T, f *fixture) {
 	show("now", "C1", start, 2, 3)
 	show("elsewhere", "C2", start, 4)
 	show("later", "C1", start.Add(time.Hour), 5)
-	got, err := f.Shown(ctx, "C1", start.Add(-time.Hour))
-	slices.Sort(got)
-	if diff := cmp.Diff([]int64{2, 3, 5}, got); err != nil || diff != "" {
-		t.Errorf("Shown: %v (-want +got):\n%s", err, diff)
+	got, err := f.Told(ctx, "C1", start.Add(-time.Hour))
+	want := []briefing.Told{
+		{Briefing: briefing.Briefing{Story: 2}, At: start}, {Briefing: briefing.Briefing{Story: 3}, At: start},
+		{Briefing: briefing.Briefing{Story: 5}, At: start.Add(time.Hour)},
+	}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("Told: %v (-want +got):\n%s", err, diff)
+	}
+	d := f.claim(t, start, "long ago")
+	d.Timestamp = "1930352400.000100"
+	if err := f.Sent(ctx, d); err != nil {
+		t.Fatal(err)
+	}
+	if got, err = f.Told(ctx, "C1", start.Add(-2*time.Hour)); err != nil || len(got) != 4 || got[0].Post != d.Timestamp {
+		t.Errorf("Told: %v, %v; want the message that told it", got, err)
 	}
 	show("again", "C2", start.Add(time.Minute), 2)
 	slots, err := f.Posted(ctx, start.Add(-time.Hour))
-	want := map[int64]int64{2: 60, 3: 0, 4: 0, 5: 3600}
+	after := make(map[int64]time.Duration)
 	for id, slot := range slots {
-		if after := slot.Sub(start).Seconds(); int64(after) != want[id] {
-			t.Errorf("story %d was posted %v s after the start, want %d", id, after, want[id])
-		}
+		after[id] = slot.Sub(start)
 	}
-	if err != nil || len(slots) != len(want) {
-		t.Errorf("Posted = %v, %v; want %d stories", slots, err, len(want))
+	if diff := cmp.Diff(map[int64]time.Duration{2: time.Minute, 3: 0, 4: 0, 5: time.Hour}, after); err != nil || diff != "" {
+		t.Errorf("Posted, after the start: %v (-want +got):\n%s", err, diff)
 	}
 }

@@ -18,7 +18,7 @@ func testFeeds(t *testing.T, f *fixture) {
 		Validators: briefing.Validators{ETag: `W/"a b\"`, LastModified: "Tue, 04 Mar 2031 06:00:00 GMT "},
 		Health: briefing.Health{
 			Tried: start.Add(time.Minute), Worked: start, NextTry: start.Add(time.Hour),
-			Failures: 3, Problem: "The server answered 503.",
+			Failures: 3, Problem: "The server answered 503.", Brought: "12 new, 3 without a date",
 		},
 	}
 	if err := f.AddFeed(ctx, full); err != nil {
@@ -50,7 +50,7 @@ func testFeeds(t *testing.T, f *fixture) {
 	}
 
 	worked := full
-	worked.Title, worked.Failures, worked.Problem, worked.ETag = "", 0, "", "new"
+	worked.Title, worked.Failures, worked.Problem, worked.Brought, worked.ETag = "", 0, "", "1 new", "new"
 	if err := f.SaveFeed(ctx, worked); err != nil {
 		t.Fatal(err)
 	}

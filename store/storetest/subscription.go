@@ -15,7 +15,7 @@ func morning() briefing.Subscription {
 	return briefing.Subscription{
 		ID: "sub1", Channel: "C1", Name: "Morning brief", Topics: []string{"ferries", "Port Amsel"},
 		Schedule: briefing.Schedule{Hour: 8, Minute: 30, Days: briefing.Weekdays, Zone: "Europe/Berlin"},
-		By:       "U1", Created: start, Until: start.Add(-time.Hour), Next: start.Add(time.Hour),
+		By:       "U1", Created: start, Paused: start.Add(-2 * time.Hour), Until: start.Add(-time.Hour), Next: start.Add(time.Hour),
 	}
 }
 

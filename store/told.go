@@ -4,24 +4,27 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"newsbrief/briefing"
 )
 
-// Shown returns the stories, by id, that a channel was shown in the digests of
-// slots after since. A digest that was given up showed nothing.
-func (db *DB) Shown(ctx context.Context, channel string, since time.Time) ([]int64, error) {
+// Told returns what a channel was told in the digests of slots after since, the
+// oldest first. A digest that was given up told nothing; one that isn't posted
+// yet tells it, and has no ts.
+func (db *DB) Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error) {
 	owed, err := collect(ctx, db.read, scanPosting, `
 		SELECT `+deliveryColumns+` FROM delivery
-		WHERE channel = $1 AND slot > $2 AND state <> 'failed'`, channel, millis(since))
+		WHERE channel = $1 AND slot > $2 AND state <> 'failed' ORDER BY slot, key`, channel, millis(since))
 	if err != nil {
-		return nil, fmt.Errorf("stories shown in %s: %w", channel, err)
+		return nil, fmt.Errorf("stories told in %s: %w", channel, err)
 	}
-	var stories []int64
+	var told []briefing.Told
 	for _, p := range owed {
 		for _, b := range p.Digest.Briefings {
-			stories = append(stories, b.Story)
+			told = append(told, briefing.Told{Briefing: b, At: p.Digest.Slot, Post: p.Timestamp})
 		}
 	}
-	return stories, nil
+	return told, nil
 }
 
 // Posted returns the stories, by id, that any channel was shown in the digests of

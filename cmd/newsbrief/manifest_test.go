@@ -1,0 +1,34 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// The manifest asks for what doctor looks for, and says at each scope what
+// needs it.
+func TestManifestAsksForWhatIsUsed(t *testing.T) {
+	t.Parallel()
+	_, rest, _ := strings.Cut(manifestYAML, "    bot:\n")
+	list, _, _ := strings.Cut(rest, "settings:")
+	var asked []string
+	for line := range strings.Lines(list) {
+		scope, why, ok := strings.Cut(strings.TrimSpace(line), " # ")
+		if !ok || why == "" {
+			t.Errorf("%q does not say what needs it", line)
+		}
+		asked = append(asked, strings.TrimPrefix(scope, "- "))
+	}
+	slices.Sort(asked)
+	if diff := cmp.Diff(slices.Sorted(slices.Values(scopes)), asked); diff != "" {
+		t.Errorf("doctor looks for other scopes (-doctor +manifest):\n%s", diff)
+	}
+	for event, scope := range map[string]string{"app_mention": "app_mentions:read", "message.im": "im:history"} {
+		if strings.Contains(manifestYAML, "- "+event+"\n") != slices.Contains(scopes, scope) {
+			t.Errorf("event %s and scope %s do not go together", event, scope)
+		}
+	}
+}
