@@ -183,7 +183,7 @@ func (c *Collector) feed(ctx context.Context, f briefing.Feed) (outcome, error) 
 	fetching, cancel := context.WithTimeout(ctx, c.cfg.Deadline)
 	defer cancel()
 	result, err := c.fetch(fetching, f)
-	out := outcome{held: len(result.Items) + result.Repeated, unchanged: result.NotModified}
+	out := outcome{held: len(result.Items) + result.Repeated + result.Blank, unchanged: result.NotModified}
 	if err == nil {
 		if err := c.fresh(ctx, &result, &out.found); err != nil {
 			return outcome{}, err

@@ -49,6 +49,7 @@ func (c *Collector) fresh(ctx context.Context, r *feed.Result, found *Tally) err
 		}
 	}
 	found[Repeated] += r.Repeated
+	found[Blank] += r.Blank
 	r.Items = slices.DeleteFunc(r.Items, func(it briefing.Item) bool {
 		w := words{it.Link, it.Title, it.Summary}
 		switch {

@@ -21,6 +21,7 @@ const (
 	// About entries of documents, whether they are stored or not.
 	Again    Finding = iota // was stored before
 	Repeated                // says the same as another of the document: left out
+	Blank                   // says nothing and leads nowhere: left out
 
 	// About new items.
 	Undated   // neither feed nor page says when it came out
@@ -31,7 +32,7 @@ const (
 
 	// About the pages of new items, which go without their text.
 	Unread   // did not come: no answer, or a status of trouble
-	Refused  // may not be asked for: robots.txt, or an address off the public web
+	Refused  // may not be read: robots.txt, an address off the public web, a file that is no page
 	TooLarge // too large, or too deeply nested, to be read
 	Empty    // holds no article
 	NotAsked // the feed had its share of pages in this round
@@ -43,6 +44,7 @@ const (
 var names = [findings]struct{ label, words string }{
 	Again:     {"again", "seen before"},
 	Repeated:  {"repeated", "repeated"},
+	Blank:     {"blank", "blank"},
 	Undated:   {"undated", "without a date"},
 	Ahead:     {"ahead", "dated ahead"},
 	TitleOnly: {"title_only", "with a title only"},

@@ -127,7 +127,8 @@ func TestTally(t *testing.T) {
 			entry(1, "/a", "", summary), map[string]string{"/a": page(`<meta property="article:published_time" content="2099-01-01T00:00:00Z">`)},
 			1, collect.Tally{collect.Undated: 1},
 		},
-		"one entry twice": {entry(1, "/a", today, summary) + entry(1, "/a", today, summary), map[string]string{"/a": page("")}, 1, collect.Tally{collect.Repeated: 1}},
+		"one entry twice":     {entry(1, "/a", today, summary) + entry(1, "/a", today, summary), map[string]string{"/a": page("")}, 1, collect.Tally{collect.Repeated: 1}},
+		"an entry of nothing": {entry(1, "/a", today, summary) + "<item><guid isPermaLink=\"false\">none</guid></item>", map[string]string{"/a": page("")}, 1, collect.Tally{collect.Blank: 1}},
 		"50 variants of an address": {
 			variants("utm_content"), map[string]string{"/ferry": page("")}, 1, collect.Tally{collect.Repeated: 49},
 		},

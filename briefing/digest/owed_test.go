@@ -228,6 +228,13 @@ func TestUpdates(t *testing.T) {
 			[]briefing.Item{later(2, "Wire", same, ""), later(3, "Harbor", "Accord signed: harbour opens after strike", "")},
 			&briefing.Update{Headline: true, Outlets: 1},
 		},
+		"a turn with the told quote": {
+			[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "We came for a timetable")}, &briefing.Update{Headline: true},
+		},
+		"a turn, and another's quote": {
+			[]briefing.Item{later(2, "Harbor", "Accord signed: harbour opens after strike", "We came for a timetable"), later(3, "Gull", same, "Today we sail")},
+			&briefing.Update{Headline: true, Quote: true},
+		},
 		"all of it": {
 			[]briefing.Item{later(2, "Wire", "Accord signed: harbour opens after strike", "Today we sail"), later(3, "Pier", same, "")},
 			&briefing.Update{Headline: true, Quote: true, Outlets: 2},
@@ -249,6 +256,9 @@ func TestUpdates(t *testing.T) {
 			want.Told, want.Before, want.Post = now, first.Title, "1793606400.000100"
 			if diff := cmp.Diff(&want, b.Update); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if b.Update.Quote != (b.Quote != nil) {
+				t.Errorf("new quote %v, shown: %v", b.Update.Quote, b.Quote)
 			}
 			if b.Published.Before(now) || b.Why[len(b.Why)-1].Name != "novelty" {
 				t.Errorf("told as of %s because of %v", b.Published, b.Why)

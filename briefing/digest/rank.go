@@ -40,7 +40,11 @@ func (e *enquiry) fresh(s briefing.Story) []briefing.Item {
 	if known := e.known[s.ID]; known != nil {
 		items = known.since(items)
 	}
-	return slices.DeleteFunc(slices.Clone(items), func(it briefing.Item) bool { return !e.covers(it) })
+	outside := func(it briefing.Item) bool { return !e.covers(it) }
+	if !slices.ContainsFunc(items, outside) {
+		return items
+	}
+	return slices.DeleteFunc(slices.Clone(items), outside)
 }
 
 // tell tells a story by some of its items, unless they have nothing new for a

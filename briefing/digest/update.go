@@ -82,18 +82,22 @@ func (e *earlier) since(items []briefing.Item) []briefing.Item {
 
 // news are those of the fresh items that tell something new, by which an update
 // is told; all of them where many more outlets carry the story; none where
-// there is nothing to tell again.
+// there is nothing to tell again. They come without the quotes that the reader
+// has had.
 func (e *earlier) news(fresh []briefing.Item) []briefing.Item {
 	old := func(it briefing.Item) bool {
 		return !e.turns(cmp.Or(it.Title, it.Article.Title)) && !e.unheard(it.KeyQuote())
 	}
-	if news := slices.DeleteFunc(slices.Clone(fresh), old); len(news) > 0 {
-		return news
+	news := slices.DeleteFunc(slices.Clone(fresh), old)
+	if len(news) == 0 && e.joined(fresh) >= outletsNew {
+		news = slices.Clone(fresh)
 	}
-	if e.joined(fresh) >= outletsNew {
-		return fresh
+	for i := range news {
+		if !e.unheard(news[i].KeyQuote()) {
+			news[i].Quotes = nil
+		}
 	}
-	return nil
+	return news
 }
 
 // update says what is new in a briefing that was made of news, with all the

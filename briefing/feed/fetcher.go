@@ -58,6 +58,8 @@ type Result struct {
 	Ahead map[string]bool
 	// Repeated is how many entries were left out because they repeat another.
 	Repeated int
+	// Blank is how many were, because they say nothing and lead nowhere.
+	Blank int
 	// NotModified: the server said that nothing has changed.
 	NotModified bool
 	// Wait is how long the server asked us to stay away, 0 if it didn't.
@@ -110,7 +112,9 @@ func (f *Fetcher) fetch(ctx context.Context, fd briefing.Feed) (Result, error) {
 	fd.Title, fd.Site = cmp.Or(outlet(doc.Title), fd.Title), cmp.Or(doc.Link, fd.Site)
 	wait := f.worked(&fd, r.Header, doc.TTL, now)
 	res := Result{Feed: fd, Repeated: doc.Repeated, Wait: wait}
+	n := len(doc.Items)
 	res.Items, res.Ahead = seen(doc.Items, fd, now)
+	res.Blank = n - len(res.Items)
 	return res, nil
 }
 

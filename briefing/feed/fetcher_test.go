@@ -40,7 +40,7 @@ func TestFetch(t *testing.T) {
 		it.Feed, it.Outlet, it.Seen = "https://ledger.example/feed", "Harbor Ledger", noon
 		it.Key = Key(it.Feed, *it)
 	}
-	want.Ahead = map[string]bool{want.Items[1].Key: true}
+	want.Ahead, want.Blank = map[string]bool{want.Items[1].Key: true}, 1
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

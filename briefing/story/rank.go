@@ -17,7 +17,7 @@ const (
 	// that they, too, found it pressing.
 	pickUp = 3 * time.Hour
 	// surest bounds how far a tag is trusted.
-	surest = 0.995
+	surest = 0.985
 )
 
 // Score says how important a story is now to somebody who asked for the topics
@@ -34,8 +34,9 @@ const (
 //   - freshness: minus one for 12 hours of age, which is that of the newest item
 //     that is no copy, since more copies are no news; of the newest copy where
 //     there are only copies.
-//   - about: the logarithm of the odds that the story is about the topics, which
-//     lets what is about them pass what is newer.
+//   - about: three times the logarithm of the odds that the story is about the
+//     topics, which lets what is about them pass what is newer, and leaves it to
+//     the other reasons to order what surely is.
 func Score(s briefing.Story, now time.Time, topics ...string) []briefing.Reason {
 	c := coverageOf(s)
 	sources, outlets := float64(len(c.sources)), float64(len(c.outlets))
@@ -55,7 +56,7 @@ func Score(s briefing.Story, now time.Time, topics ...string) []briefing.Reason 
 	}
 	p := aboutness(s, topics)
 	sure := min(max(p, 1-surest), surest)
-	return append(reasons, briefing.Reason{Name: "about", Value: 2 * math.Log2(sure/(1-sure)),
+	return append(reasons, briefing.Reason{Name: "about", Value: 3 * math.Log2(sure/(1-sure)),
 		Note: fmt.Sprintf("about the topic: %.0f %%", 100*p)})
 }
 

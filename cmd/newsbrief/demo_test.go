@@ -80,7 +80,9 @@ func startDemo(t *testing.T, args ...string) (address string) {
 }
 
 type shown struct {
+	TS        string
 	Text      string
+	Blocks    json.RawMessage
 	Ephemeral bool
 }
 
