@@ -28,9 +28,10 @@ func TestExtractIsLinear(t *testing.T) {
 		"broken bytes":      "\xff\xfe",
 		"blank":             " ",
 		"dashes":            "— a — b ",
+		"clauses":           "sagte Holm, „ja“, der Rat, ",
 	}
 	for name, unit := range units {
-		for _, lang := range []string{"en", "fr", "ja"} { // by a model, by rules, by rules without blanks
+		for _, lang := range []string{"en", "de", "fr", "ja"} { // by models, by rules, by rules without blanks
 			t.Run(name+" "+lang, func(t *testing.T) {
 				text := strings.Repeat(unit, size/len(unit))
 				quotes := Extract(text[:min(len(text), 1000)], text, lang)

@@ -5,8 +5,9 @@
 //
 // DIR holds the label sets polnear_{train,dev}.jsonl and german_{train,dev}.jsonl. With -folds the train set is cut in parts;
 // each is answered by weights that saw only the others, and the answers go to
-// FILE in the form that "newsbrief inspect quotes" writes. The same data give
-// the same bytes. Weights hold numbers only.
+// FILE in the form that "newsbrief inspect quotes" writes; -cut
+// deals the articles anew, to tell a gain from luck. The same data give the same
+// bytes. Weights hold numbers only.
 package main
 
 import (

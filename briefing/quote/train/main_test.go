@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -90,5 +91,25 @@ func TestTrainRefuses(t *testing.T) {
 		if err := run(args, io.Discard); err == nil {
 			t.Errorf("%q worked", args)
 		}
+	}
+}
+
+func TestPartsOf(t *testing.T) {
+	t.Parallel()
+	first, again, other := partsOf(50, 5, 1), partsOf(50, 5, 1), partsOf(50, 5, 2)
+	if !slices.Equal(first, again) || slices.Equal(first, other) {
+		t.Error("a cut isn't the same each time, or the same as another")
+	}
+	for _, parts := range [][]int{partsOf(50, 5, 0), first, other} {
+		sizes := make([]int, 5)
+		for _, p := range parts {
+			sizes[p]++
+		}
+		if !slices.Equal(sizes, []int{10, 10, 10, 10, 10}) {
+			t.Errorf("parts of %v", sizes)
+		}
+	}
+	if parts := partsOf(4, 2, 0); !slices.Equal(parts, []int{0, 1, 0, 1}) {
+		t.Errorf("cut 0 deals %v, not in order", parts)
 	}
 }

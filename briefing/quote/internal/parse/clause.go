@@ -50,7 +50,7 @@ func (d *Document) cutClauses(units Range) {
 		u := &d.Units[i]
 		switch {
 		case u.Span >= 0:
-		case u.Tag == Sign && (clauseSign(u.Rune) || i+1 == units.To):
+		case u.Tag == Sign && (clauseSign(u.Rune) && !d.openCompound(i, units.From) || i+1 == units.To):
 			cut(i, i+1)
 		case u.Tag == Conjunction && verb && d.joinsVerb(i, units.To, helped):
 			cut(i, i)
@@ -75,9 +75,6 @@ func clauseSign(r rune) bool {
 // before, alone or with a subject of its own. Where the one before is helped,
 // a verb that ends the clause belongs to it.
 func (d *Document) joinsVerb(i, to int, helped bool) bool {
-	if i > 0 && ends(d.Text[d.Units[i-1].Start:d.Units[i-1].End], "-") {
-		return false // Partei- und Fraktionschef
-	}
 	k := i + 1
 	if k < to && d.Units[k].Mention >= 0 {
 		k = d.Mentions[d.Units[k].Mention].Units.To
@@ -90,6 +87,13 @@ func (d *Document) joinsVerb(i, to int, helped bool) bool {
 	}
 	last := k+1 >= to || d.Units[k+1].Span < 0 && d.Units[k+1].Tag == Sign
 	return !(helped && last && k > i+1)
+}
+
+// openCompound reports whether unit i is the hyphen of a compound that ends in
+// another: Partei- und Fraktionschef.
+func (d *Document) openCompound(i, from int) bool {
+	u := &d.Units[i]
+	return u.Rune == '-' && i > from && d.Units[i-1].End == u.Start
 }
 
 // finite reports whether u may be a finite verb. "so" is listed as one for

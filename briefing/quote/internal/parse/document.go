@@ -1,6 +1,6 @@
 // Package parse reads an article as far as telling who speaks needs it:
 // paragraphs, marked stretches, words and their classes, sentences, mentions of
-// people and bodies, and each mention's verb.
+// people and bodies, each mention's verb, and of German the clauses.
 //
 // It promises time and memory linear in the text, offsets on rune borders, and
 // never to fail: bytes that are not UTF-8 are signs like any other. It doesn't

@@ -37,7 +37,7 @@ func (d *Document) finalVerb(i, to int) int {
 	}
 	for k := i + 1; k < min(i+30, to); k++ {
 		u := &d.Units[k]
-		if u.Span >= 0 || u.Tag == Sign && u.Rune != '(' && u.Rune != ')' && u.Rune != '-' {
+		if u.Span >= 0 || u.Tag == Sign && u.Rune != '(' && u.Rune != ')' && u.Rune != '-' && u.Rune != '.' {
 			break
 		}
 		switch u.Tag {

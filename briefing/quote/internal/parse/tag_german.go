@@ -138,11 +138,16 @@ func (d *Document) capitalInside(t *Token) bool {
 }
 
 // straySmall reports whether token i is a small word whose capital inside a
-// sentence shows that one begins: behind a heading that has no full stop.
+// sentence shows that one begins: behind a heading that has no full stop. Only
+// words that are nobody's name count.
 func (d *Document) straySmall(tokens []Token, i int) bool {
-	t, p := &tokens[i], &tokens[i-1]
-	if t.Word.Tag != Adverb && t.Word.Tag != Preposition || p.Tag != Name || t.Word.Flags.Has(Time|Account) {
+	if tokens[i-1].Tag != Name || i+1 == len(tokens) || tokens[i+1].Sign || tokens[i+1].Tag.Finite() {
 		return false
 	}
-	return i+1 < len(tokens) && !tokens[i+1].Sign && !tokens[i+1].Tag.Finite()
+	switch d.Text[tokens[i].Start:tokens[i].End] {
+	case "Am", "Auch", "Auf", "Außerdem", "Bei", "Bereits", "Dabei", "Damit", "Durch", "Für", "Gestern", "Heute", "Im",
+		"In", "Inzwischen", "Mit", "Nach", "Nachdem", "Seit", "Trotz", "Während", "Zudem", "Zum", "Zur":
+		return true
+	}
+	return false
 }
