@@ -86,6 +86,26 @@ func TestStatus(t *testing.T) {
 	wants(t, w.brief("status"), "How newsbrief is.", "Slack: ", "312 items in 40 stories", "1 digest · 0 could not be posted")
 }
 
+func TestTrend(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	m := w.brief("trend china")
+	wants(t, m, "china: 91 stories in two weeks", "(13)", "0, 1, 2")
+	if !strings.Contains(string(m.Blocks), "data_visualization") {
+		t.Errorf("no chart in\n%s", m.Blocks)
+	}
+	wants(t, w.brief("trend nothing"), "No story about")
+	w.click(m, "answer.share", "")
+	w.until("the trend in the channel", func() bool {
+		for _, m := range w.messages("general") {
+			if !m.Ephemeral && strings.Contains(m.Text, "91 stories") {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 func TestPause(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

@@ -35,6 +35,8 @@ type Briefer interface {
 	// Said returns what somebody of that name said, newest first, narrowed by
 	// q; no more than its Limit.
 	Said(ctx context.Context, name string, q briefing.Query) ([]briefing.Saying, error)
+	// Trend counts stories on topics, day by day up to now, in now's zone.
+	Trend(ctx context.Context, topics []string, days int, now time.Time) (briefing.Trend, error)
 }
 
 // Subscriptions keeps which channel gets which digest.

@@ -57,6 +57,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 	switch c.Verb {
 	case command.Help:
 		return block.Help()
+	case command.Trend:
+		return b.trend(ctx, r, c, loc)
 	case command.Status:
 		return b.status(ctx, r)
 	case command.Link:
@@ -111,9 +113,10 @@ func (b *Bot) respond(ctx context.Context, r request, m block.Message, form slac
 		post = func(m block.Message) error { return b.say(ctx, r, m) }
 	}
 	err := post(m)
-	if unfitting(err) && len(m.Blocks) > 0 {
-		b.log.ErrorContext(ctx, "answer refused, sending text alone", "err", err)
-		err = post(block.Plain(m))
+	for unfitting(err) && len(m.Blocks) > 0 {
+		b.log.ErrorContext(ctx, "answer refused, sending a simpler one", "err", err)
+		m = block.Less(m)
+		err = post(m)
 	}
 	if err != nil {
 		b.log.ErrorContext(ctx, "answer not delivered", "channel", r.channel, "err", err)

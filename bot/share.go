@@ -28,6 +28,9 @@ func (b *Bot) share(ctx context.Context, r request) {
 		return
 	}
 	_, ts, err := b.cfg.API.PostMessageContext(ctx, r.channel, options(m)...)
+	if unfitting(err) && len(m.Simpler) > 0 {
+		_, ts, err = b.cfg.API.PostMessageContext(ctx, r.channel, options(block.Less(m))...)
+	}
 	switch {
 	case err == nil:
 		b.respond(ctx, r, block.SharedNote(r.channel, b.permalink(ctx, r.channel, ts)), slack.WebhookMessage{ReplaceOriginal: true})
@@ -42,6 +45,8 @@ func (b *Bot) share(ctx context.Context, r request) {
 func (b *Bot) shared(ctx context.Context, r request, c command.Command, loc *time.Location) (block.Message, error) {
 	now := b.cfg.Now()
 	switch c.Verb {
+	case command.Trend:
+		return b.trendOf(ctx, c, loc, block.TrendOptions{User: r.user})
 	case command.Link:
 		brief, err := b.brief(ctx, c.Address)
 		if err != nil {

@@ -22,10 +22,22 @@ import (
 type Message struct {
 	Text   string        // the fallback, in mrkdwn, foreign text escaped; at most 3,000 code points
 	Blocks []slack.Block // none means that Text is all
+
+	// Simpler says the same where Slack refuses Blocks: a workspace may not
+	// have the newest kinds. None means that Text is the next best.
+	Simpler []slack.Block
 }
 
 // Plain is m without its blocks, for the day Slack refuses them.
 func Plain(m Message) Message { return Message{Text: m.Text} }
+
+// Less is the next simpler form of m: its simpler blocks, else its text alone.
+func Less(m Message) Message {
+	if simpler := (Message{Text: m.Text, Blocks: m.Simpler}); len(m.Simpler) > 0 && check(simpler) == nil {
+		return simpler
+	}
+	return Plain(m)
+}
 
 // A Place is where a message is read.
 type Place int
@@ -44,10 +56,10 @@ func (p Place) here() string {
 	return text.Say("here.channel")
 }
 
-// finish returns m, or its text alone where Slack would refuse the blocks.
+// finish returns m, or what is left of it where Slack would refuse the blocks.
 func finish(m Message) Message {
 	if check(m) != nil {
-		return Plain(m)
+		return Less(m)
 	}
 	return m
 }

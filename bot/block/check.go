@@ -37,6 +37,8 @@ func checkBlock(b slack.Block) error {
 		return checkActions(b.Elements.ElementSet)
 	case *slack.RichTextBlock:
 		return checkRich(b.Elements)
+	case *slack.DataVisualizationBlock:
+		return b.Validate()
 	}
 	return fmt.Errorf("unexpected %s", b.BlockType())
 }
@@ -105,6 +107,8 @@ func checkRich(elements []slack.RichTextElement) error {
 		var err error
 		switch e := e.(type) {
 		case *slack.RichTextSection:
+			err = checkSection(e.Elements)
+		case *slack.RichTextPreformatted:
 			err = checkSection(e.Elements)
 		case *slack.RichTextQuote:
 			err = checkSection(e.Elements)

@@ -32,7 +32,8 @@ func TestCheck(t *testing.T) {
 		{"empty words", rich(section(words(""))), "rich text of 0"},
 		{"empty link", rich(section(link("https://x.example", "", nil))), "link of 0"},
 		{"row", rich(list(slack.RTEListBullet, 0, section())), "empty section"},
-		{"preformatted", rich(&slack.RichTextPreformatted{Type: slack.RTEPreformatted}), "unexpected rich_text_preformatted"},
+		{"preformatted", rich(&slack.RichTextPreformatted{Type: slack.RTEPreformatted}), "empty section"},
+		{"chart", slack.NewDataVisualizationBlock("", nil), "title must have"},
 		{"user", rich(section(slack.NewRichTextSectionUserElement("U1", nil))), "unexpected user"},
 		{"section", slack.NewSectionBlock(plain("x"), nil, nil), "unexpected section"},
 	}

@@ -92,6 +92,14 @@ func pausedDaily(until time.Time) briefing.Subscription {
 	return s
 }
 
+func trend(topic string, stories ...int) briefing.Trend {
+	t := briefing.Trend{Topics: []string{topic}, Before: 27, Outlets: 14}
+	for i, n := range stories {
+		t.Days = append(t.Days, briefing.Day{Start: now.AddDate(0, 0, i+1-len(stories)), Stories: n})
+	}
+	return t
+}
+
 func undated() briefing.Briefing {
 	b := ferry()
 	b.Published, b.Also, b.Quote = time.Time{}, nil, nil
@@ -162,6 +170,9 @@ func messages() map[string]Message {
 		"answer-next":     Answer(answer(five...), now, AnswerOptions{Query: "gullholm", More: "gullholm top 12", From: 5}),
 		"answer-all":      Answer(all, now, AnswerOptions{}),
 		"answer-none":     Answer(answer(), now, opts),
+		"trend":           Trend(trend("Gullholm", 2, 1, 3, 2, 1, 0, 1, 4, 3, 9, 6, 2, 3, 4), TrendOptions{Query: "trend gullholm", Brief: "gullholm"}),
+		"trend-simpler":   Less(Trend(trend("*Gull* <!here>", 2, 1, 3, 2, 1, 0, 1, 4, 3, 9, 6, 2, 3, 4), TrendOptions{Query: "trend gullholm", Brief: "gullholm", User: "U0WILMA"})),
+		"trend-none":      Trend(trend("Gullholm", 0, 0), TrendOptions{}),
 		"status":          Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Census: briefing.Census{Items: 4812, Stories: 912, Waiting: 1}}, now),
 		"status-new":      Status(StatusLines{Sockets: 1}, now),
 		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),

@@ -65,7 +65,7 @@ func TestGolden(t *testing.T) {
 			if err := json.Unmarshal(got, &back); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(string(got), string(marshal(t, Message{back.Text, back.Blocks.BlockSet}))); diff != "" {
+			if diff := cmp.Diff(string(got), string(marshal(t, Message{Text: back.Text, Blocks: back.Blocks.BlockSet}))); diff != "" {
 				t.Errorf("changed on its way through slack-go:\n%s", diff)
 			}
 		})

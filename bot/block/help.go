@@ -22,6 +22,7 @@ func Help() Message {
 			{`china, "grain ships"`, "help.ask_several"},
 			{"china since yesterday top 3", "help.ask_narrow"},
 			{"said blinken about china", "help.said"},
+			{"trend china", "help.trend"},
 			{"https://…", "help.link"},
 		}},
 		{"help.follow", []helpLine{

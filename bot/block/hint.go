@@ -67,6 +67,8 @@ func verb(suggestion string) string {
 		return "hint.do_follow"
 	case "unfollow":
 		return "hint.do_unfollow"
+	case "trend":
+		return "hint.do_trend"
 	case "status":
 		return "hint.do_status"
 	case "pause":

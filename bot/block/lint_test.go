@@ -92,11 +92,40 @@ func (l *linter) block(at string, b map[string]any) {
 		l.actions(at, elements)
 	case "rich_text":
 		l.rich(at, elements)
+	case "data_visualization":
+		l.chart(at, b)
 	default:
 		l.fault("%s: unexpected %v", at, b["type"])
 	}
 	if b["block_id"] != nil {
 		l.fault("%s: block_id", at)
+	}
+}
+
+// chart holds the limits of a bar chart with one series
+// (https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block).
+func (l *linter) chart(at string, b map[string]any) {
+	title, _ := b["title"].(string)
+	l.length(at+" title", title, 1, 50)
+	chart, _ := b["chart"].(map[string]any)
+	series, _ := chart["series"].([]any)
+	axis, _ := chart["axis_config"].(map[string]any)
+	categories, _ := axis["categories"].([]any)
+	if chart["type"] != "bar" || len(series) != 1 || len(categories) < 1 || len(categories) > 20 {
+		l.fault("%s: %v chart of %d series and %d categories", at, chart["type"], len(series), len(categories))
+		return
+	}
+	one, _ := series[0].(map[string]any)
+	name, _ := one["name"].(string)
+	l.length(at+" series", name, 1, 20)
+	data, _ := one["data"].([]any)
+	seen := make(map[any]bool)
+	for i, p := range data {
+		label := p.(map[string]any)["label"]
+		if i >= len(categories) || label != categories[i] || seen[label] {
+			l.fault("%s: point %d is called %v", at, i, label)
+		}
+		seen[label] = true
 	}
 }
 
@@ -156,7 +185,7 @@ func (l *linter) rich(at string, elements []any) {
 		children, _ := part["elements"].([]any)
 		here := fmt.Sprintf("%s %s[%d]", at, kind, i)
 		switch kind {
-		case "rich_text_section", "rich_text_quote":
+		case "rich_text_section", "rich_text_quote", "rich_text_preformatted":
 			l.inline(here, children)
 		case "rich_text_list":
 			for _, row := range children {

@@ -75,6 +75,7 @@ func TestVerb(t *testing.T) {
 		"unfollow gullholm":    "Unfollow Here",
 		"digest":               "Show Digest",
 		"digest off":           "End Digest",
+		"trend gullholm":       "Show Trend",
 		"status":               "Show Status",
 		"pause":                "Pause Digest",
 		"resume":               "Resume Digest",

@@ -3,6 +3,7 @@
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
 //	https://…
 //	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
+//	trend TOPIC, TOPIC…
 //	status
 //	help
 //	follow TOPIC, TOPIC…
@@ -36,6 +37,7 @@ const (
 	Ask           Verb = iota // answer Query
 	Link                      // brief the page at Address
 	Said                      // list what Name said, narrowed by Query
+	Trend                     // show how many stories a day Topics had
 	Status                    // say how the bot is
 	Help                      // list the commands
 	Follow                    // add Topics to the channel's digest
@@ -52,7 +54,7 @@ const (
 	FeedRemove                // remove the feed at Address, or of that name
 )
 
-var verbs = [...]string{"ask", "link", "said", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -70,7 +72,7 @@ type Command struct {
 	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"; Pause: where Until does
 	Until    time.Time         // Pause: when it ends; [briefing.Forever] where no end was given
 	Name     string            // Said: whose words, as typed
-	Topics   []string          // Follow, Unfollow: as typed, each once
+	Topics   []string          // Follow, Unfollow, Trend: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
@@ -86,7 +88,7 @@ func (c Command) String() string {
 		return c.Address
 	case Said:
 		return c.sayings()
-	case Follow, Unfollow:
+	case Follow, Unfollow, Trend:
 		return c.Verb.String() + " " + list(c.Topics)
 	case Digest:
 		return strings.Join(c.schedule(), " ")

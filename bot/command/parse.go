@@ -8,7 +8,7 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "status", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "status", "trend", "unfollow"}
 
 // alone are the subcommands that nothing follows: "resume talks" is a topic.
 var alone = map[string]bool{"resume": true, "status": true}
@@ -80,6 +80,8 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 	switch word {
 	case "follow":
 		return subjects(Follow, rest)
+	case "trend":
+		return subjects(Trend, rest)
 	case "unfollow":
 		return subjects(Unfollow, rest)
 	case "digest":
@@ -114,7 +116,7 @@ func subjects(verb Verb, rest []token) (Command, error) {
 // followed by what that subcommand wants. Alone it is a topic.
 func (p parser) misspelt(word string, list []token) error {
 	near, ok := Nearest(word, subcommands)
-	if !ok || near == word || near == "help" || near == "said" || near == "status" || near[0] != word[0] || len(list) < 2 {
+	if !ok || near == word || near == "help" || near == "said" || near == "trend" || near == "status" || near[0] != word[0] || len(list) < 2 {
 		return nil
 	}
 	if near == "follow" && (distance(word, near) > 1 || word == "fellow" || word == "fallow") {

@@ -137,6 +137,9 @@ func TestParse(t *testing.T) {
 		{`"said" aramco`, ask("said", "aramco")},
 
 		{"status", Command{Verb: Status}},
+		{"trend china, chips", Command{Verb: Trend, Topics: []string{"china", "chips"}}},
+		{`"trend" micro`, ask("trend", "micro")},
+		{"trends in steel", ask("trends in steel")},
 		{"statue of liberty", ask("statue of liberty")},
 		{"help", Command{Verb: Help}},
 		{"HELP me", Command{Verb: Help}},
@@ -266,6 +269,7 @@ func TestUnclear(t *testing.T) {
 		{"pause in fighting", Unclear{Kind: UnclearUntil, Word: "in fighting", Suggestion: `"pause in fighting"`}},
 		{"pause for 900 weeks", Unclear{Kind: UnclearUntil, Word: "900 weeks"}},
 		{"pause until", Unclear{Kind: UnclearUntil}},
+		{"trend", Unclear{Kind: UnclearTopics, Word: "trend"}},
 		{"said", Unclear{Kind: UnclearName, Word: "said"}},
 		{"said about china", Unclear{Kind: UnclearName, Word: "said"}},
 		{"unfollow ?", Unclear{Kind: UnclearTopics, Word: "unfollow"}},

@@ -101,6 +101,11 @@ func (b briefer) Brief(ctx context.Context, q briefing.Query) (briefing.Digest, 
 	return digest.Build(ctx, b.db, b.topics, q, b.now())
 }
 
+// Trend counts stories day by day.
+func (b briefer) Trend(ctx context.Context, topics []string, days int, now time.Time) (briefing.Trend, error) {
+	return digest.Trend(ctx, b.db, b.topics, topics, days, now)
+}
+
 // counter counts what is in db.
 type counter struct{ db *store.DB }
 
