@@ -36,25 +36,33 @@ type Page struct {
 // that case everything else the page says about itself is returned with the
 // error.
 func FromPage(p Page) (briefing.Article, error) {
-	a, _, err := fromPage(p)
+	a, _, err := learnt().fromPage(p)
 	return a, err
 }
 
 // fromPage also tells whether the page itself names its outlet.
-func fromPage(p Page) (a briefing.Article, named bool, err error) {
-	if err := checkType(p.ContentType); err != nil {
-		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
-	}
-	root, err := parse(p.Body, p.ContentType)
+func (m *Model) fromPage(p Page) (a briefing.Article, named bool, err error) {
+	d, err := read(p)
 	if err != nil {
-		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
+		return a, false, err
 	}
-	d := newDocument(root, p.URL)
-	a = d.article()
+	a = d.article(m)
 	if a.Text == "" {
 		return a, d.namesOutlet(), fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
 	}
 	return a, d.namesOutlet(), nil
+}
+
+// read parses a page.
+func read(p Page) (*document, error) {
+	if err := checkType(p.ContentType); err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
+	}
+	root, err := parse(p.Body, p.ContentType)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
+	}
+	return newDocument(root, p.URL), nil
 }
 
 // checkType refuses what is certainly no page. An absent or generic type may

@@ -16,16 +16,16 @@ const maxReadable = 64 << 20
 
 // body returns the blocks of the page that are its article.
 //
-// This is the seam at which another way of choosing can be put in: all blocks
-// of the page go in ([document.blocks], with their zones and links), those that
-// are the article come out.
-func (d *document) body() []block {
-	var picked []block
-	if d.work <= maxReadable {
+// The model chooses. Where it finds next to nothing, readability is asked.
+func (d *document) body(m *Model) []block {
+	picked := d.judged(m)
+	if size(picked) < tiny && d.work <= maxReadable {
 		retitle(d.root, upTo(d.title, 200))
-		picked = prune(readable(d.root, d.at))
+		if other := prune(readable(d.root, d.at)); size(other) > size(picked) {
+			picked = other
+		}
 	}
-	for _, choose := range []func() []block{d.head.statedBody, func() []block { return prune(prose(d.blocks)) }} {
+	for _, choose := range []func() []block{d.head.statedBody, func() []block { return prune(plainProse(d.blocks)) }} {
 		if n := size(picked); n < doubted {
 			if other := choose(); size(other) > 2*n {
 				picked = other
@@ -78,9 +78,9 @@ func retitle(n *html.Node, title string) {
 	}
 }
 
-// prose picks paragraphs that read like an article's: long, hardly linked, and
+// plainProse picks paragraphs that read like an article's: long, hardly linked, and
 // in none of the page's other zones.
-func prose(all []block) []block {
+func plainProse(all []block) []block {
 	const long = 80
 	var picked []block
 	for _, b := range all {

@@ -21,11 +21,11 @@ type document struct {
 
 	zone     *time.Location // of the newsroom
 	american bool           // dates are written month first
-	blocks   []block        // all text, in order
+	layout                  // all text, in order
 }
 
 func newDocument(root *html.Node, address string) *document {
-	d := &document{at: unarchived(parseAddress(address)), root: root, blocks: blocks(root)}
+	d := &document{at: unarchived(parseAddress(address)), root: root, layout: newLayout(root)}
 	relax(d.blocks)
 	d.work = workOf(root, 1)
 	d.head = readHead(root)
@@ -38,9 +38,9 @@ func newDocument(root *html.Node, address string) *document {
 	return d
 }
 
-// article answers all questions. Choosing the body comes last but one: it
-// consumes the tree.
-func (d *document) article() briefing.Article {
+// article answers all questions. Choosing the body comes last but one: it may
+// consume the tree.
+func (d *document) article(m *Model) briefing.Article {
 	a := briefing.Article{
 		Title:  d.title,
 		URL:    d.address(),
@@ -48,7 +48,7 @@ func (d *document) article() briefing.Article {
 		Author: d.author(),
 	}
 	a.Published = d.published()
-	body := strip(d.body(), a.Title)
+	body := strip(d.body(m), a.Title)
 	a.Text = paragraphs(body)
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)

@@ -165,7 +165,7 @@ func TestMaxReadable(t *testing.T) {
 	if d.work <= maxReadable {
 		t.Fatalf("work %d is not beyond the limit", d.work)
 	}
-	if got := len(d.body()); got != 5000 {
+	if got := len(d.body(learnt())); got != 5000 {
 		t.Errorf("%d paragraphs", got)
 	}
 	if d := newDocument(tree(t, samplePage(200)), "https://plain.example/x"); d.work > maxReadable/20 {

@@ -63,7 +63,7 @@ func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	if err != nil {
 		return briefing.Article{}, fmt.Errorf("article %s: %w", it.Link, err)
 	}
-	a, named, err := fromPage(Page{URL: final, ContentType: contentType, Body: body})
+	a, named, err := learnt().fromPage(Page{URL: final, ContentType: contentType, Body: body})
 	if err != nil {
 		return briefing.Article{}, err
 	}

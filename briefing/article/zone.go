@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -59,36 +58,9 @@ func readZones(file string) map[string]zone {
 	return words
 }
 
-// zoneOf returns the zones that n opens.
-func (w *walker) zoneOf(n *html.Node) zone {
-	z := zonesOfTags[n.DataAtom]
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id":
-			if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-				z |= w.zoneOfName(a.Val)
-			}
-		case "hidden":
-			z |= zoneHidden
-		case "aria-hidden":
-			if a.Val == "true" {
-				z |= zoneHidden
-			}
-		case "role":
-			if a.Val == "navigation" {
-				z |= zoneNav
-			}
-		}
-	}
-	return z
-}
-
-// zoneOfName returns the zones that the words of a class or id stand for.
-func (w *walker) zoneOfName(name string) zone {
-	z, ok := w.zones[name]
-	if ok {
-		return z
-	}
+// zonesOfName returns the zones that the words of a class or id stand for.
+func zonesOfName(name string) zone {
+	var z zone
 	for class := range strings.FieldsSeq(name) {
 		if strings.HasPrefix(class, "tag-") || strings.HasPrefix(class, "category-") {
 			continue // WordPress: what the article is about, not what it is
@@ -97,7 +69,6 @@ func (w *walker) zoneOfName(name string) zone {
 			z |= zonesOfWords[word]
 		}
 	}
-	w.zones[name] = z
 	return z
 }
 
