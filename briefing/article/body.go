@@ -19,7 +19,7 @@ const maxReadable = 64 << 20
 // The model chooses. Where it finds next to nothing, readability is asked.
 func (d *document) body(m *Model) []block {
 	picked := d.judged(m)
-	if size(picked) < tiny && d.work <= maxReadable {
+	if size(picked) < tiny && workOf(d.root, 1) <= maxReadable {
 		retitle(d.root, upTo(d.title, 200))
 		if other := prune(readable(d.root, d.at)); size(other) > size(picked) {
 			picked = other
@@ -58,6 +58,26 @@ func readable(root *html.Node, at *url.URL) (picked []block) {
 		return nil
 	}
 	return blocks(a.Node)
+}
+
+// workOf returns the cost of visiting all nodes below n, depth deep, once from
+// each of their ancestors: the sum of their sizes times their depths.
+func workOf(n *html.Node, depth int) int {
+	const (
+		node    = 16    // bytes of text whose reading costs as much as a node
+		heading = 16384 // or as comparing a heading with the title
+	)
+	work := depth * node
+	switch {
+	case n.Type == html.TextNode:
+		work += depth * len(n.Data)
+	case n.DataAtom == atom.H1 || n.DataAtom == atom.H2:
+		work += heading
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		work += workOf(c, depth+1)
+	}
+	return work
 }
 
 // retitle takes from the tree what pages say about themselves, but for the

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"newsbrief/briefing"
 )
@@ -15,7 +14,6 @@ import (
 type document struct {
 	at    *url.URL // where it was found; empty when unknown
 	root  *html.Node
-	work  int // what a walk from every node of the tree would cost, see workOf
 	head  head
 	title string
 
@@ -27,7 +25,6 @@ type document struct {
 func newDocument(root *html.Node, address string) *document {
 	d := &document{at: unarchived(parseAddress(address)), root: root, layout: newLayout(root)}
 	relax(d.blocks)
-	d.work = workOf(root, 1)
 	d.head = readHead(root)
 	if d.at.Host == "" {
 		d.at = parseAddress(d.head.address())
@@ -53,24 +50,4 @@ func (d *document) article(m *Model) briefing.Article {
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)
 	return a
-}
-
-// workOf returns the cost of visiting all nodes below n, depth deep, once from
-// each of their ancestors: the sum of their sizes times their depths.
-func workOf(n *html.Node, depth int) int {
-	const (
-		node    = 16    // bytes of text whose reading costs as much as a node
-		heading = 16384 // or as comparing a heading with the title
-	)
-	work := depth * node
-	switch {
-	case n.Type == html.TextNode:
-		work += depth * len(n.Data)
-	case n.DataAtom == atom.H1 || n.DataAtom == atom.H2:
-		work += heading
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		work += workOf(c, depth+1)
-	}
-	return work
 }

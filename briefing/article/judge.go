@@ -6,6 +6,11 @@ const (
 	// taken is how sure the model must be of a block. The choice is flat: a tenth
 	// more or less changes little.
 	taken = 0.45
+	// takenStill is how sure it must be of a block that the page itself calls
+	// something else, or that is hardly more than a link. Few pages to learn from
+	// have them inside the text, where readers meet them most: captions, letters
+	// to subscribe to, other articles to read.
+	takenStill = 0.75
 	// tiny is the size in runes below which what was taken can't be an article;
 	// on pages unlike any that was learnt from, the model is unsure of all.
 	tiny = 140
@@ -26,18 +31,28 @@ func (d *document) judged(m *Model) []block {
 	return picked
 }
 
-// above returns the blocks of which the model is surer than bar, each once:
-// pages repeat paragraphs for small screens and as pulled quotes.
+// above returns the blocks of which the model is surer than bar, or than
+// takenStill, each once: pages repeat paragraphs for small screens and as pulled
+// quotes.
 func (d *document) above(sure []float32, bar float32) []block {
 	const repeatable = 40 // bytes
 	var picked []block
 	seen := make(map[string]bool)
 	for i, b := range d.blocks {
-		if sure[i] <= bar || len(b.text) > repeatable && seen[b.text] {
+		switch {
+		case sure[i] <= bar, sure[i] <= takenStill && b.doubtful():
+			continue
+		case len(b.text) > repeatable && seen[b.text]:
 			continue
 		}
 		seen[b.text] = true
 		picked = append(picked, b)
 	}
 	return picked
+}
+
+// doubtful reports whether the page calls the block something other than text,
+// or it is hardly more than a link.
+func (b *block) doubtful() bool {
+	return b.zone&(off|zoneAside|zoneFooter|zoneHidden) != 0 || b.linked*5 >= len(b.text)*4
 }

@@ -18,6 +18,7 @@ type phrasebook struct {
 	notices  []notice
 	closings []string
 	origins  map[string][]string // by their first word
+	initials [256]bool           // first bytes of origins, in both cases
 	strays   map[string]bool
 	labels   map[string]bool // sources included
 	sources  map[string]bool
@@ -52,6 +53,7 @@ func readPhrases(file string) phrasebook {
 		case "origin":
 			word := firstWord(phrase)
 			p.origins[word] = append(p.origins[word], phrase)
+			p.initials[word[0]], p.initials[strings.ToUpper(word)[0]] = true, true
 		case "label":
 			p.labels[phrase] = true
 		case "source":
@@ -125,9 +127,11 @@ func (p phrasebook) originsIn(text string) iter.Seq2[int, int] {
 				i += n
 				continue
 			}
-			for _, o := range p.origins[strings.ToLower(word)] {
-				if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
-					return
+			if p.initials[text[i]] {
+				for _, o := range p.origins[strings.ToLower(word)] {
+					if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
+						return
+					}
 				}
 			}
 			i += len(word)

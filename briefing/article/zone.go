@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -58,33 +59,31 @@ func readZones(file string) map[string]zone {
 	return words
 }
 
-// zonesOfName returns the zones that the words of a class or id stand for.
+// zonesOfName returns the zones that the words of a class or id stand for. A
+// word is a run of letters; capitals that follow small letters begin one.
 func zonesOfName(name string) zone {
 	var z zone
+	var word []byte
 	for class := range strings.FieldsSeq(name) {
 		if strings.HasPrefix(class, "tag-") || strings.HasPrefix(class, "category-") {
 			continue // WordPress: what the article is about, not what it is
 		}
-		for word := range strings.FieldsFuncSeq(splitCamel(class), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			z |= zonesOfWords[word]
+		small := false
+		for _, r := range class {
+			capital := unicode.IsUpper(r)
+			if !unicode.IsLetter(r) || small && capital {
+				z |= zonesOfWords[string(word)]
+				word = word[:0]
+			}
+			if unicode.IsLetter(r) {
+				word = utf8.AppendRune(word, unicode.ToLower(r))
+			}
+			small = unicode.IsLower(r)
 		}
+		z |= zonesOfWords[string(word)]
+		word = word[:0]
 	}
 	return z
-}
-
-// splitCamel puts a space before every capital that follows a small letter, and
-// lowers them all.
-func splitCamel(s string) string {
-	var b strings.Builder
-	small := false
-	for _, r := range s {
-		if small && unicode.IsUpper(r) {
-			b.WriteByte(' ')
-		}
-		small = unicode.IsLower(r)
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // relax takes zones that most of the text would be in from all blocks: then the

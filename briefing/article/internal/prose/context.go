@@ -38,12 +38,28 @@ func (c *context) take(k, i int) {
 	c.last[k] = i
 }
 
-// rows puts what stands around a block behind the first row.
-func (c *context) rows(first [][]float32) [][]float32 {
-	out := make([][]float32, 0, len(first))
+// hopeless is how unlikely a block must be at first sight not to be looked at
+// again: most blocks of most pages are.
+const hopeless = 0.02
+
+// open returns the blocks that are worth a second look.
+func (c *context) open() []int {
+	var out []int
+	for i, p := range c.sure {
+		if p >= hopeless {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// rows puts what stands around a block behind its first row, for the blocks in
+// which.
+func (c *context) rows(first [][]float32, which []int) [][]float32 {
+	out := make([][]float32, 0, len(which))
 	var all row
 	width := 0
-	for i := range first {
+	for _, i := range which {
 		start := len(all)
 		all.add(first[i]...)
 		c.near(&all, i)
@@ -51,10 +67,10 @@ func (c *context) rows(first [][]float32) [][]float32 {
 		c.onPage(&all, i)
 		if width == 0 {
 			width = len(all) - start
-			all = append(make(row, 0, width*len(first)), all...)
+			all = append(make(row, 0, width*len(which)), all...)
 		}
 	}
-	for i := range first {
+	for i := range which {
 		out = append(out, all[i*width:(i+1)*width:(i+1)*width])
 	}
 	return out

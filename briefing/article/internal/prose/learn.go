@@ -39,7 +39,7 @@ func Train(lessons []Lesson) *Model {
 	all := func(*Lesson) bool { return true }
 	m := &Model{alone: grow(p, all)}
 	for i := range p {
-		p[i].rows = newContext(p[i].survey, p[i].sure).rows(p[i].rows)
+		p[i].lookAgain()
 	}
 	m.around = grow(p, all)
 	return m
@@ -50,12 +50,24 @@ type pupil struct {
 	*Lesson
 	survey *survey
 	rows   [][]float32
+	known  []Known // of each row
 	sure   []float32
 }
 
 func newPupil(l *Lesson) pupil {
 	s := newSurvey(l.Page)
-	return pupil{Lesson: l, survey: s, rows: s.rows()}
+	return pupil{Lesson: l, survey: s, rows: s.rows(), known: l.Known}
+}
+
+// lookAgain leaves the blocks that are worth a second look, with rows for it.
+func (p *pupil) lookAgain() {
+	c := newContext(p.survey, p.sure)
+	open := c.open()
+	p.rows = c.rows(p.rows, open)
+	p.known = make([]Known, len(open))
+	for k, i := range open {
+		p.known[k] = p.Known[i]
+	}
 }
 
 // grow fits a forest to the blocks that are known of the lessons in use.
@@ -66,7 +78,7 @@ func grow(pupils []pupil, use func(*Lesson) bool) *forest.Symmetric {
 		if !use(p.Lesson) {
 			continue
 		}
-		for i, k := range p.Known {
+		for i, k := range p.known {
 			if k.Weight > 0 {
 				rows, known = append(rows, p.rows[i]), append(known, k)
 			}

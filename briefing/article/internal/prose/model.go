@@ -18,15 +18,21 @@ type Model struct {
 // near it; on what does, the rows would fill the memory.
 const maxBlocks = 20_000
 
-// Judge returns how likely each block is a part of the article, or nil for a
-// page that has no blocks or too many.
+// Judge returns how likely each block is a part of the article: the mean of
+// both judgements, where there was a second. It returns nil for a page that has no blocks or too many.
 func (m *Model) Judge(p *Page) []float32 {
 	if len(p.Blocks) == 0 || len(p.Blocks) > maxBlocks {
 		return nil
 	}
 	s := newSurvey(p)
 	rows := s.rows()
-	return judge(m.around, newContext(s, judge(m.alone, rows)).rows(rows))
+	sure := judge(m.alone, rows)
+	c := newContext(s, sure)
+	open := c.open()
+	for k, again := range judge(m.around, c.rows(rows, open)) {
+		sure[open[k]] = (sure[open[k]] + again) / 2
+	}
+	return sure
 }
 
 // judge returns the forest's answers as probabilities.
@@ -64,7 +70,7 @@ func Read(r io.Reader) (*Model, error) {
 	}
 	s := newSurvey(&Page{Boxes: []Box{{Parent: -1, End: 1}}, Blocks: []Block{{Text: "x"}}})
 	rows := s.rows()
-	if alone.Width() > len(rows[0]) || around.Width() > len(newContext(s, []float32{0}).rows(rows)[0]) {
+	if alone.Width() > len(rows[0]) || around.Width() > len(newContext(s, []float32{0}).rows(rows, []int{0})[0]) {
 		return nil, fmt.Errorf("weights of another version")
 	}
 	return &Model{alone, around}, nil
