@@ -32,25 +32,34 @@ type Page struct {
 // FromPage reads the article on a page.
 //
 // It returns [briefing.ErrTooLarge] for documents beyond what any article
-// needs, and [briefing.ErrNotFound] when the page holds no article text; in
-// that case everything else the page says about itself is returned with the
-// error.
+// needs, [briefing.ErrNotFound] when the page holds no article text, and
+// [briefing.ErrNotArticle] when it is another kind of page. In the latter cases
+// everything that was found is returned with the error.
 func FromPage(p Page) (briefing.Article, error) {
-	a, _, err := learnt().fromPage(p)
-	return a, err
+	r, err := learnt().fromPage(p)
+	return r.Article, err
 }
 
-// fromPage also tells whether the page itself names its outlet.
-func (m *Model) fromPage(p Page) (a briefing.Article, named bool, err error) {
+// A reading is an article, and how much of it the page itself says.
+type reading struct {
+	briefing.Article
+	named bool // the page names its outlet
+	dated bool // its date is said to be that of publication
+}
+
+func (m *Model) fromPage(p Page) (reading, error) {
 	d, err := read(p)
 	if err != nil {
-		return a, false, err
+		return reading{}, err
 	}
-	a = d.article(m)
-	if a.Text == "" {
-		return a, d.namesOutlet(), fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
+	r, body := d.reading(m)
+	switch {
+	case r.Text == "":
+		return r, fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
+	case d.kind(body) != ordinary:
+		return r, fmt.Errorf("page %s: %s: %w", p.URL, d.kind(body), briefing.ErrNotArticle)
 	}
-	return a, d.namesOutlet(), nil
+	return r, nil
 }
 
 // read parses a page.

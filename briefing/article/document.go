@@ -35,19 +35,20 @@ func newDocument(root *html.Node, address string) *document {
 	return d
 }
 
-// article answers all questions. Choosing the body comes last but one: it may
-// consume the tree.
-func (d *document) article(m *Model) briefing.Article {
+// reading answers all questions, and returns the text in blocks. Choosing it
+// comes last but one: it may consume the tree.
+func (d *document) reading(m *Model) (reading, []block) {
 	a := briefing.Article{
 		Title:  d.title,
 		URL:    d.address(),
 		Outlet: d.outlet(),
 		Author: d.author(),
 	}
-	a.Published = d.published()
+	published, guessed := d.published()
+	a.Published = published
 	body := strip(d.body(m), a.Title)
 	a.Text = paragraphs(body)
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)
-	return a
+	return reading{a, d.namesOutlet(), !guessed}, body
 }

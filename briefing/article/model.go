@@ -27,8 +27,8 @@ func ReadModel(r io.Reader) (*Model, error) {
 
 // FromPage is the package's FromPage with m's weights in place of its own.
 func (m *Model) FromPage(p Page) (briefing.Article, error) {
-	a, _, err := m.fromPage(p)
-	return a, err
+	r, err := m.fromPage(p)
+	return r.Article, err
 }
 
 // The weights are learnt by briefing/article/train from labelled pages that are

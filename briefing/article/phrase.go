@@ -24,6 +24,9 @@ type phrasebook struct {
 	sources  map[string]bool
 	ends     []string
 	readings []string
+	changes  []string
+
+	lives, galleries, consents, walls []string // see kind
 }
 
 // A notice is in a paragraph that begins with opening, if there is one, and
@@ -60,6 +63,16 @@ func readPhrases(file string) phrasebook {
 			p.labels[phrase], p.sources[phrase] = true, true
 		case "reading":
 			p.readings = append(p.readings, phrase)
+		case "change":
+			p.changes = append(p.changes, phrase)
+		case "live":
+			p.lives = append(p.lives, phrase)
+		case "gallery":
+			p.galleries = append(p.galleries, phrase)
+		case "consent":
+			p.consents = append(p.consents, phrase)
+		case "wall":
+			p.walls = append(p.walls, phrase)
 		case "end":
 			p.ends = append(p.ends, phrase)
 		default:
