@@ -58,5 +58,6 @@ func words(text string) map[string]bool {
 
 // spaceless reports whether r is of a script that writes no spaces.
 func spaceless(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	const first = 0x0e01 // KO KAI, the lowest of them
+	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 }

@@ -162,13 +162,13 @@ func TestMaxReadable(t *testing.T) {
 	paragraph := "<p>This paragraph is long enough to be taken for one that belongs to an article, by its length alone.</p>"
 	markup := strings.Repeat("<div>", 450) + strings.Repeat(paragraph, 5000)
 	d := newDocument(tree(t, markup), "https://deep.example/x")
-	if d.work <= maxReadable {
-		t.Fatalf("work %d is not beyond the limit", d.work)
+	if workOf(d.root, 1) <= maxReadable {
+		t.Fatalf("work %d is not beyond the limit", workOf(d.root, 1))
 	}
-	if got := len(d.bodyByRules()); got != 5000 {
+	if got := len(d.body(learnt())); got != 5000 {
 		t.Errorf("%d paragraphs", got)
 	}
-	if d := newDocument(tree(t, samplePage(200)), "https://plain.example/x"); d.work > maxReadable/20 {
-		t.Errorf("an ordinary page costs %d", d.work)
+	if d := newDocument(tree(t, samplePage(200)), "https://plain.example/x"); workOf(d.root, 1) > maxReadable/20 {
+		t.Errorf("an ordinary page costs %d", workOf(d.root, 1))
 	}
 }

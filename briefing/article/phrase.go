@@ -18,11 +18,15 @@ type phrasebook struct {
 	notices  []notice
 	closings []string
 	origins  map[string][]string // by their first word
+	initials [256]bool           // first bytes of origins, in both cases
 	strays   map[string]bool
 	labels   map[string]bool // sources included
 	sources  map[string]bool
 	ends     []string
 	readings []string
+	changes  []string
+
+	lives, galleries, consents, walls []string // see kind
 }
 
 // A notice is in a paragraph that begins with opening, if there is one, and
@@ -52,12 +56,23 @@ func readPhrases(file string) phrasebook {
 		case "origin":
 			word := firstWord(phrase)
 			p.origins[word] = append(p.origins[word], phrase)
+			p.initials[word[0]], p.initials[strings.ToUpper(word)[0]] = true, true
 		case "label":
 			p.labels[phrase] = true
 		case "source":
 			p.labels[phrase], p.sources[phrase] = true, true
 		case "reading":
 			p.readings = append(p.readings, phrase)
+		case "change":
+			p.changes = append(p.changes, phrase)
+		case "live":
+			p.lives = append(p.lives, phrase)
+		case "gallery":
+			p.galleries = append(p.galleries, phrase)
+		case "consent":
+			p.consents = append(p.consents, phrase)
+		case "wall":
+			p.walls = append(p.walls, phrase)
 		case "end":
 			p.ends = append(p.ends, phrase)
 		default:
@@ -125,9 +140,11 @@ func (p phrasebook) originsIn(text string) iter.Seq2[int, int] {
 				i += n
 				continue
 			}
-			for _, o := range p.origins[strings.ToLower(word)] {
-				if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
-					return
+			if p.initials[text[i]] {
+				for _, o := range p.origins[strings.ToLower(word)] {
+					if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
+						return
+					}
 				}
 			}
 			i += len(word)
