@@ -67,11 +67,17 @@ func read(p Page) (*document, error) {
 	if err := checkType(p.ContentType); err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.URL, err)
 	}
-	root, err := parse(p.Body, p.ContentType)
+	text, err := decode(p.Body, p.ContentType)
 	if err != nil {
 		return nil, fmt.Errorf("page %s: %w", p.URL, err)
 	}
-	return newDocument(root, p.URL), nil
+	root, err := parseText(text)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
+	}
+	d := newDocument(root, p.URL)
+	d.source = text
+	return d, nil
 }
 
 // checkType refuses what is certainly no page. An absent or generic type may

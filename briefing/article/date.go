@@ -34,17 +34,18 @@ var changeNames = []string{"article:modified_time", "og:updated_time", "datemodi
 // the address tells it. A date without a time is that day's beginning. Zero
 // when the page has no date; guessed, when it doesn't say what its date is.
 func (d *document) published() (t time.Time, guessed bool) {
+	beside := d.headlineDates()
 	for _, names := range [][]string{dateNames[:1], nil, dateNames} {
 		s := d.ldDate()
 		if names != nil {
 			s = d.metaDate(names)
 		}
 		if t, ok := d.stamp(s); ok {
-			return d.asShown(t), false
+			return d.asShown(t, beside), false
 		}
 	}
 	day, stated := d.addressDate()
-	for s := range d.shownDates() {
+	for s := range d.shownDates(beside) {
 		t, ok := d.stamp(s)
 		if ok && (!stated || sameDay(day, t)) {
 			return t, false // the same day, with the time
@@ -63,11 +64,11 @@ const drift = 7 * 24 * time.Hour
 
 // asShown returns t, which metadata state, on the day that the page shows
 // beside its headline: that is the newsroom's own.
-func (d *document) asShown(t time.Time) time.Time {
+func (d *document) asShown(t time.Time, beside []string) time.Time {
 	if day, ok := d.addressDate(); ok && sameDay(day, t) {
 		return t
 	}
-	for _, line := range d.headlineDates() {
+	for _, line := range beside {
 		shown, ok := d.stamp(line)
 		switch {
 		case !ok || utf8.RuneCountInString(line) > shownLine:
@@ -95,11 +96,11 @@ func isChange(line string) bool {
 }
 
 // shownDates yields the texts that may show when the article was published, the
-// most reliable first.
-func (d *document) shownDates() iter.Seq[string] {
+// most reliable first: those beside the headline.
+func (d *document) shownDates(beside []string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, texts := range []func() []string{
-			d.headlineDates,
+			func() []string { return beside },
 			d.timeTags,
 			func() []string { return []string{d.metaDate(vagueNames)} },
 			func() []string { return d.shortLines(zoneDate) },

@@ -12,10 +12,11 @@ import (
 // A document is a parsed page, or the content of a feed item, with what every
 // question about it needs.
 type document struct {
-	at    *url.URL // where it was found; empty when unknown
-	root  *html.Node
-	head  head
-	title string
+	at     *url.URL // where it was found; empty when unknown
+	root   *html.Node
+	source []byte // the page as text; nil for an item
+	head   head
+	title  string
 
 	zone     *time.Location // of the newsroom
 	american bool           // dates are written month first

@@ -1,11 +1,9 @@
 package article
 
 import (
+	"bytes"
 	"strings"
 	"time"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // keys are what scripts call the date of publication. What stands between the
@@ -17,7 +15,7 @@ var keys = []string{"datePublished", "publishedAt", "published_at", "publishDate
 func (d *document) guessDate() time.Time {
 	for _, find := range []func() string{
 		func() string { return d.head.meta["description"] + " " + d.head.meta["og:description"] },
-		func() string { return keyedDate(d.root) },
+		d.keyedDate,
 		d.anyLine,
 		d.anyText,
 	} {
@@ -54,24 +52,12 @@ func (d *document) firstDated(use func(*block) bool) string {
 	return ""
 }
 
-// maxScript bounds, in bytes, the script that is searched for dates.
-const maxScript = 256 << 10
-
-// keyedDate returns the value of the first key in a script that names a date.
-func keyedDate(n *html.Node) string {
-	if n.DataAtom == atom.Script && n.FirstChild != nil {
-		script := upTo(n.FirstChild.Data, maxScript)
-		for _, key := range keys {
-			_, after, ok := strings.Cut(script, key)
-			if ok {
-				return upTo(strings.TrimLeft(after, `\"': `), 40)
-			}
-		}
-		return ""
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if s := keyedDate(c); s != "" {
-			return s
+// keyedDate returns the value of the first key in the page's scripts that names
+// a date.
+func (d *document) keyedDate() string {
+	for _, key := range keys {
+		if _, after, ok := bytes.Cut(d.source, []byte(key)); ok {
+			return strings.TrimLeft(string(after[:min(len(after), 60)]), `\"': `)
 		}
 	}
 	return ""

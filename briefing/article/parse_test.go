@@ -30,8 +30,9 @@ func TestDecode(t *testing.T) {
 		"a parameter in the header": {"Br\xfccke", `text/html; x=y; charset="latin1"`, "Brücke"},
 	}
 	for name, tt := range tests {
-		if got := string(decode([]byte(tt.body), tt.contentType)); got != tt.want || !utf8.ValidString(got) {
-			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		got, err := decode([]byte(tt.body), tt.contentType)
+		if err != nil || string(got) != tt.want || !utf8.Valid(got) {
+			t.Errorf("%s: got %q, want %q, %v", name, got, tt.want, err)
 		}
 	}
 }
