@@ -9,6 +9,10 @@
 // headline are not part of it. It promises to survive any input: documents over
 // the limits below are refused, and no markup makes it slow.
 //
+// Which blocks of a page are its article is learnt ([Model]); rules and
+// readability decide where that finds hardly any text. What is no article but
+// a wall, a consent form, a live blog, a gallery or a list is said to be one.
+//
 // It does not fetch: pages come from [Pages]. It does not run scripts, and it
 // judges who published first by what the document says, not by asking anybody.
 package article

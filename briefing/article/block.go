@@ -18,9 +18,18 @@ type block struct {
 	zone   zone
 	linked int      // bytes of text that are inside links
 	links  []anchor // links in it, in order
-	strong int      // bytes of text that are bold or italic
-	broken bool     // it follows a line break
+	strong int      // bytes of text that are bold
+	italic int      // or italic
 	box    int32    // the innermost box that it begins in
+	lead
+}
+
+// A lead is what stands between a block and the one before.
+type lead struct {
+	broken   bool   // a line break, last
+	ruled    bool   // a horizontal rule
+	pictured bool   // a picture, a video or an embedded page
+	alt      string // what the picture is said to show
 }
 
 // heading reports whether the block is one.
@@ -66,8 +75,9 @@ type walker struct {
 	buf    []byte
 	href   string          // of the link we are in, "" outside
 	start  int             // where that link's text starts in buf
-	strong int             // bold and italic elements that we are in
-	broken bool            // a line break came last
+	strong int             // bold elements that we are in
+	italic int             // italic ones
+	lead   lead            // of the next block
 	names  map[string]name // by value of a class or id attribute
 }
 
@@ -101,6 +111,9 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, box int32) {
 		w.text(n.Data, tag, z, box)
 		return
 	}
+	if n.Type == html.ElementNode {
+		w.pass(n)
+	}
 	if n.Type == html.ElementNode && skipped(n) || n.Type == html.CommentNode {
 		return
 	}
@@ -113,13 +126,11 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, box int32) {
 	if n.DataAtom == atom.A {
 		w.href, w.start = attr(n, "href"), len(w.buf)
 	}
-	if isStrong(n.DataAtom) {
-		w.strong++
-		defer func() { w.strong-- }()
-	}
+	w.lean(n.DataAtom, 1)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, tag, z, own)
 	}
+	w.lean(n.DataAtom, -1)
 	if n.DataAtom == atom.A {
 		w.link()
 		w.href = ""
@@ -135,21 +146,45 @@ func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, box int32) {
 // bound ends the block at the edge of an element.
 func (w *walker) bound(broken bool) {
 	w.flush()
-	w.broken = broken
+	w.lead.broken = broken
 }
 
-func isStrong(a atom.Atom) bool {
-	return a == atom.B || a == atom.Strong || a == atom.I || a == atom.Em
+// lean counts the bold and italic elements that are open.
+func (w *walker) lean(a atom.Atom, by int) {
+	switch a {
+	case atom.B, atom.Strong:
+		w.strong += by
+	case atom.I, atom.Em:
+		w.italic += by
+	}
+}
+
+// pass notes an element that holds no text but tells of the text behind it.
+func (w *walker) pass(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Hr:
+		w.lead.ruled = true
+	case atom.Img:
+		w.lead.pictured, w.lead.alt = true, attr(n, "alt")
+	case atom.Video, atom.Iframe, atom.Object, atom.Embed:
+		w.lead.pictured = true
+	}
 }
 
 func (w *walker) text(s string, tag atom.Atom, z zone, box int32) {
 	before := len(w.buf)
 	if before == 0 {
-		w.cur.tag, w.cur.zone, w.cur.box, w.cur.broken = tag, z, box, w.broken
+		w.cur.tag, w.cur.zone, w.cur.box = tag, z, box
 	}
 	w.buf = squeeze(w.buf, s)
+	if before == 0 && len(w.buf) > 0 {
+		w.cur.lead, w.lead = w.lead, lead{}
+	}
 	if w.strong > 0 {
 		w.cur.strong += len(w.buf) - before
+	}
+	if w.italic > 0 {
+		w.cur.italic += len(w.buf) - before
 	}
 }
 
@@ -168,7 +203,7 @@ func (w *walker) flush() {
 	w.link()
 	if text := strings.TrimRightFunc(string(w.buf), unicode.IsSpace); text != "" {
 		w.cur.text = text
-		w.done, w.broken = append(w.done, w.cur), false
+		w.done = append(w.done, w.cur)
 	}
 	w.cur, w.buf, w.start = block{}, w.buf[:0], 0
 }

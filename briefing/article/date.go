@@ -34,18 +34,17 @@ var changeNames = []string{"article:modified_time", "og:updated_time", "datemodi
 // the address tells it. A date without a time is that day's beginning. Zero
 // when the page has no date; guessed, when it doesn't say what its date is.
 func (d *document) published() (t time.Time, guessed bool) {
-	beside := d.headlineDates()
 	for _, names := range [][]string{dateNames[:1], nil, dateNames} {
 		s := d.ldDate()
 		if names != nil {
 			s = d.metaDate(names)
 		}
 		if t, ok := d.stamp(s); ok {
-			return d.asShown(t, beside), false
+			return d.asShown(t), false
 		}
 	}
 	day, stated := d.addressDate()
-	for s := range d.shownDates(beside) {
+	for s := range d.shownDates() {
 		t, ok := d.stamp(s)
 		if ok && (!stated || sameDay(day, t)) {
 			return t, false // the same day, with the time
@@ -64,11 +63,11 @@ const drift = 7 * 24 * time.Hour
 
 // asShown returns t, which metadata state, on the day that the page shows
 // beside its headline: that is the newsroom's own.
-func (d *document) asShown(t time.Time, beside []string) time.Time {
+func (d *document) asShown(t time.Time) time.Time {
 	if day, ok := d.addressDate(); ok && sameDay(day, t) {
 		return t
 	}
-	for _, line := range beside {
+	for _, line := range d.headlineDates() {
 		shown, ok := d.stamp(line)
 		switch {
 		case !ok || utf8.RuneCountInString(line) > shownLine:
@@ -96,11 +95,11 @@ func isChange(line string) bool {
 }
 
 // shownDates yields the texts that may show when the article was published, the
-// most reliable first: those beside the headline.
-func (d *document) shownDates(beside []string) iter.Seq[string] {
+// most reliable first.
+func (d *document) shownDates() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, texts := range []func() []string{
-			func() []string { return beside },
+			d.headlineDates,
 			d.timeTags,
 			func() []string { return []string{d.metaDate(vagueNames)} },
 			func() []string { return d.shortLines(zoneDate) },
@@ -176,24 +175,33 @@ func (d *document) timeTags() []string {
 	return append(append(best, inside...), other...)
 }
 
-// headlineDates returns the short lines around the headline, the nearest first:
-// where a page shows its date.
+// headlineDates returns the lines around the headline: where a page shows its
+// date.
 func (d *document) headlineDates() []string {
+	var lines []string
+	for _, b := range d.beside {
+		lines = append(lines, upTo(b.text, 200))
+	}
+	return lines
+}
+
+// besideHeadline returns the blocks around the headline, the nearest first.
+func (d *document) besideHeadline() []block {
 	const reach = 8
 	h := d.headlineAt()
 	if h < 0 {
 		return nil
 	}
-	var lines []string
+	var near []block
 	for off := 1; off <= reach; off++ {
 		for _, i := range []int{h + off, h - off} {
 			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&zonesElsewhere != 0 {
 				continue
 			}
-			lines = append(lines, upTo(d.blocks[i].text, 200))
+			near = append(near, d.blocks[i])
 		}
 	}
-	return lines
+	return near
 }
 
 // headlineAt returns the index of the block that is most like the title.

@@ -21,6 +21,7 @@ type document struct {
 	zone     *time.Location // of the newsroom
 	american bool           // dates are written month first
 	layout                  // all text, in order
+	beside   []block        // those around the headline, the nearest first
 }
 
 func newDocument(root *html.Node, address string) *document {
@@ -31,6 +32,7 @@ func newDocument(root *html.Node, address string) *document {
 		d.at = parseAddress(d.head.address())
 	}
 	d.title = d.headline()
+	d.beside = d.besideHeadline()
 	d.zone = timezone(d.at.Hostname(), d.head.lang)
 	d.american = isAmerican(d.at.Hostname(), d.head.lang)
 	return d

@@ -76,16 +76,28 @@ func (d *document) page() *prose.Page {
 
 // described is a block as a model sees it; own is the domain of its page.
 func (b *block) described(own string) prose.Block {
-	d := prose.Block{Text: b.text, Box: b.box, Strong: b.strong, Broken: b.broken, Links: len(b.links), Linked: b.linked}
+	d := prose.Block{Text: b.text, Box: b.box, Strong: b.strong, Italic: b.italic, Links: len(b.links), Linked: b.linked}
+	d.Broken, d.Ruled, d.Pictured, d.Alt = b.broken, b.ruled, b.pictured, upTo(b.alt, shortText)
 	for i, l := range b.links {
 		if i == 0 {
 			d.Lead = l.at
 		}
 		d.Tail = max(0, len(b.text)-l.at-len(l.text))
-		d.Longest = max(d.Longest, len(l.text))
+		if len(l.text) > d.Longest {
+			d.Longest, d.Target = len(l.text), lastPart(l.href)
+		}
 		if !strings.Contains(l.href, "//") || own != "" && strings.Contains(l.href, own) {
 			d.Inner++
 		}
 	}
 	return d
+}
+
+// lastPart is the last part of an address's path: where sites that say in an
+// address what an article is about say it.
+func lastPart(href string) string {
+	path, _, _ := strings.Cut(href, "?")
+	path, _, _ = strings.Cut(path, "#")
+	path = strings.TrimRight(path, "/")
+	return upTo(path[strings.LastIndexByte(path, '/')+1:], shortText)
 }

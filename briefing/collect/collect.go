@@ -167,6 +167,7 @@ func (c *Collector) One(ctx context.Context, f briefing.Feed) ([]briefing.Item, 
 // outcome is what one feed brought.
 type outcome struct {
 	held      int
+	others    int // pages that were no articles
 	added     []briefing.Item
 	unchanged bool
 	err       error // the feed's own trouble
@@ -178,18 +179,18 @@ func (c *Collector) feed(ctx context.Context, f briefing.Feed) (outcome, error) 
 	fetching, cancel := context.WithTimeout(ctx, c.cfg.Deadline)
 	defer cancel()
 	result, err := c.fetch(fetching, f)
-	held := len(result.Items)
+	held, others := len(result.Items), 0
 	if err == nil {
 		var fresh []briefing.Item
 		if fresh, err = c.fresh(ctx, result.Items); err != nil {
 			return outcome{}, err
 		}
-		result.Items, err = c.complete(fetching, fresh, f.URL)
+		result.Items, others, err = c.complete(fetching, fresh, f.URL)
 	}
 	if ctx.Err() != nil {
 		return outcome{}, ctx.Err()
 	}
-	out := outcome{held: held, unchanged: result.NotModified, err: err}
+	out := outcome{held: held, others: others, unchanged: result.NotModified, err: err}
 	if err != nil {
 		c.cfg.Logger.InfoContext(ctx, "feed gave nothing", "feed", f.URL, "err", err)
 		return out, gone(c.cfg.Store.SaveFeed(ctx, feed.Failed(f, err, c.cfg.Now())))

@@ -3,6 +3,7 @@ package collect
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -45,20 +46,26 @@ func (c *Collector) fresh(ctx context.Context, items []briefing.Item) ([]briefin
 	return fresh, nil
 }
 
-// complete reads the articles behind a feed's new items.
-func (c *Collector) complete(ctx context.Context, items []briefing.Item, feedURL string) (_ []briefing.Item, err error) {
+// complete reads the articles behind a feed's new items, and counts the pages
+// that were something else.
+func (c *Collector) complete(ctx context.Context, items []briefing.Item, feedURL string) (_ []briefing.Item, others int, err error) {
 	defer contain(&err, feedURL)
 	reader := article.NewReader(c.pages(), c.cfg.Logger)
 	for i := range items {
-		items[i] = c.read(ctx, reader, items[i])
+		var other bool
+		if items[i], other = c.read(ctx, reader, items[i]); other {
+			others++
+		}
 	}
-	return items, nil
+	return items, others, nil
 }
 
 // read reads the article behind an item and finds what is said in it and what
-// it is about. A page that can't be read, or no longer in time, costs the item
-// its full text, never the item.
-func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefing.Item) briefing.Item {
+// it is about. A page that can't be read, or no longer in time, or that is no
+// article, costs the item its full text, never the item: then what the feed
+// tells is all there is, and nothing is quoted from a wall. other tells that
+// the page was no article.
+func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefing.Item) (_ briefing.Item, other bool) {
 	read, err := reader.Read(ctx, it)
 	if err != nil {
 		c.cfg.Logger.DebugContext(ctx, "page not read", "link", it.Link, "err", err)
@@ -70,7 +77,7 @@ func (c *Collector) read(ctx context.Context, reader *article.Reader, it briefin
 	lang := cmp.Or(read.Language, it.Language)
 	it.Quotes = quote.Extract(it.Title, read.Text, lang)
 	it.Tags = c.cfg.Topics.Tag(it.Title, read.Text, lang)
-	return it
+	return it, errors.Is(err, briefing.ErrNotArticle)
 }
 
 // notAfter clamps a page's date: news from the future is a wrong clock.

@@ -13,6 +13,7 @@ type Report struct {
 	Failed    int // of these, the ones that gave nothing
 	Held      int // items in the documents that came
 	Added     int // of these, the ones that were new and are stored now
+	Others    int // of these, the ones whose page was a wall, a live blog, a gallery or a list, and wasn't read
 }
 
 // tally adds up what the workers of a batch report.
@@ -33,6 +34,7 @@ func (t *tally) add(f briefing.Feed, out outcome) {
 	t.report.Feeds++
 	t.report.Held += out.held
 	t.report.Added += len(out.added)
+	t.report.Others += out.others
 	switch {
 	case out.err != nil:
 		t.report.Failed++

@@ -70,8 +70,12 @@ func (c collectCmd) Run(ctx context.Context, a *app) error {
 
 // reportLine says in one line what a round brought.
 func reportLine(r collect.Report) string {
-	return fmt.Sprintf("%s collected: %s new, %s held, %s unchanged, %s failed",
+	line := fmt.Sprintf("%s collected: %s new, %s held, %s unchanged, %s failed",
 		count(r.Feeds, "feed"), count(r.Added, "item"), count(r.Held, "item"), count(r.Unchanged, "feed"), count(r.Failed, "feed"))
+	if r.Others > 0 {
+		line += fmt.Sprintf("; %s no article: a wall, a live blog, a list", count(r.Others, "page"))
+	}
+	return line
 }
 
 // count is a number and its noun.

@@ -150,7 +150,7 @@ func (s *service) collect(ctx context.Context) error {
 		return err
 	}
 	s.app.log.InfoContext(ctx, "collected", "feeds", report.Feeds, "unchanged", report.Unchanged,
-		"failed", report.Failed, "held", report.Held, "added", report.Added)
+		"failed", report.Failed, "held", report.Held, "added", report.Added, "others", report.Others)
 	return nil
 }
 

@@ -23,6 +23,7 @@ var cuesFile string
 type vocabulary struct {
 	*matcher
 	kinds int
+	bits  map[string]uint64 // by kind
 }
 
 var (
@@ -46,7 +47,7 @@ func readVocabulary(file string, fold func(byte) byte) vocabulary {
 			patterns = append(patterns, pattern{strings.ReplaceAll(strings.TrimSpace(p), "_", " "), bits[kind]})
 		}
 	}
-	return vocabulary{newMatcher(patterns, fold), len(bits)}
+	return vocabulary{newMatcher(patterns, fold), len(bits), bits}
 }
 
 // foldText lowers ASCII letters.

@@ -31,15 +31,21 @@ type Page struct {
 type Block struct {
 	Text   string // white space folded
 	Box    int32  // innermost box that it stands in
-	Strong int    // of bold or italic text
-	Broken bool   // follows a line break
+	Strong int    // of bold text
+	Italic int    // of italic text
 
-	Links   int // how many
-	Inner   int // how many of them stay on the site
-	Linked  int // text inside links
-	Longest int // text of the longest link
-	Lead    int // text before the first link
-	Tail    int // text after the last link
+	Broken   bool   // follows a line break
+	Ruled    bool   // follows a horizontal rule
+	Pictured bool   // follows a picture, a video or an embedded page
+	Alt      string // what the picture is said to show
+
+	Links   int    // how many
+	Inner   int    // how many of them stay on the site
+	Linked  int    // text inside links
+	Longest int    // text of the longest link
+	Lead    int    // text before the first link
+	Tail    int    // text after the last link
+	Target  string // last part of the longest link's address
 }
 
 // A Box is an element that bounds text, or one whose names say something.

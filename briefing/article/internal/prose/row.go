@@ -38,6 +38,7 @@ func (s *survey) rows() [][]float32 {
 		s.place(&all, i)
 		s.neighbours(&all, i)
 		s.stated(&all, i)
+		s.section(&all, i)
 		if width == 0 {
 			width = len(all) - start
 			all = append(make(row, 0, width*n), all...)
@@ -52,10 +53,10 @@ func (s *survey) rows() [][]float32 {
 // text is what the block says, and how.
 func (s *survey) text(r *row, i int) {
 	b, c := &s.Blocks[i], &s.counts[i]
-	r.add(float32(c.runes), float32(c.words), share(c.runes, c.words), share(c.frequent, c.words), share(b.Strong, len(b.Text)))
+	r.add(float32(c.runes), float32(c.words), share(c.runes, c.words), share(c.frequent, c.words), share(b.Strong, len(b.Text)), share(b.Italic, len(b.Text)))
 	r.add(float32(c.commas), float32(c.stops), share(c.digits, c.runes), share(c.capitals, c.words), kindOf(c.first), kindOf(c.last))
 	r.add(float32(s.copies[c.hash]), s.inTitle[i], s.ofTitle[i], float32(bits.OnesCount64(c.cues)))
-	for _, yes := range [...]bool{c.ended(), b.Broken, c.date, c.address, c.sign, c.at} {
+	for _, yes := range [...]bool{c.ended(), b.Broken, b.Ruled, b.Pictured, c.date, c.address, c.sign, c.at} {
 		r.flag(yes)
 	}
 	for k := range cues.kinds {
@@ -70,10 +71,10 @@ func (s *survey) links(r *row, i int) {
 	n := len(b.Text)
 	r.add(share(b.Linked, n), float32(b.Links), share(b.Inner, b.Links), float32(b.Longest))
 	if b.Links == 0 {
-		r.add(-1, -1)
+		r.add(-1, -1, -1)
 		return
 	}
-	r.add(float32(b.Lead), float32(b.Tail))
+	r.add(float32(b.Lead), float32(b.Tail), s.named[i])
 }
 
 // far stands for a mark that none of the boxes around has.
@@ -137,6 +138,11 @@ func (s *survey) fromBest(box int32) (down, up float32) {
 	return down, 99
 }
 
+const (
+	tagH1 = 2
+	tagH6 = 4
+)
+
 // tagKind places tags on a scale from paragraph to table.
 func tagKind(a atom.Atom) float32 {
 	switch a {
@@ -145,11 +151,11 @@ func tagKind(a atom.Atom) float32 {
 	case atom.Blockquote, atom.Pre:
 		return 1
 	case atom.H1:
-		return 2
+		return tagH1
 	case atom.H2:
 		return 3
 	case atom.H3, atom.H4, atom.H5, atom.H6:
-		return 4
+		return tagH6
 	case atom.Div:
 		return 5
 	case atom.Section, atom.Article, atom.Main:
