@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
-
-	"golang.org/x/net/html/atom"
 )
 
 // dateNames are the metadata that tell when an article was published, the most
@@ -183,45 +181,6 @@ func (d *document) headlineDates() []string {
 		lines = append(lines, upTo(b.text, 200))
 	}
 	return lines
-}
-
-// besideHeadline returns the blocks around the headline, the nearest first.
-func (d *document) besideHeadline() []block {
-	const reach = 8
-	h := d.headlineAt()
-	if h < 0 {
-		return nil
-	}
-	var near []block
-	for off := 1; off <= reach; off++ {
-		for _, i := range []int{h + off, h - off} {
-			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&zonesElsewhere != 0 {
-				continue
-			}
-			near = append(near, d.blocks[i])
-		}
-	}
-	return near
-}
-
-// headlineAt returns the index of the block that is most like the title.
-func (d *document) headlineAt() int {
-	at, best := -1, 0.3
-	title := words(d.title)
-	for i, b := range d.blocks {
-		if len(b.text) > shortText {
-			continue
-		}
-		there, back := overlap(words(b.text), title)
-		alike := there * back
-		if b.tag == atom.H1 {
-			alike *= 1.2 // rather than the copy in a bar above it
-		}
-		if alike > best+0.05 {
-			at, best = i, alike
-		}
-	}
-	return at
 }
 
 // addressDate reads the date in addresses such as /2021/07/21/ and -20210721.

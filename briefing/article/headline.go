@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 // sameHeadline is the least share of words, both ways, of two headlines that
@@ -60,4 +62,48 @@ func words(text string) map[string]bool {
 func spaceless(r rune) bool {
 	const first = 0x0e01 // KO KAI, the lowest of them
 	return r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+}
+
+// besideHeadline returns the blocks around the headline, the nearest first.
+func (d *document) besideHeadline() []block {
+	const reach = 8
+	h := d.headlineAt()
+	if h < 0 {
+		return nil
+	}
+	var near []block
+	for off := 1; off <= reach; off++ {
+		for _, i := range []int{h + off, h - off} {
+			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&zonesElsewhere != 0 {
+				continue
+			}
+			near = append(near, d.blocks[i])
+		}
+	}
+	return near
+}
+
+// tooShort is how much longer than a block the title is if they can't have a
+// third of their words in common: most blocks of a page are that short.
+const tooShort = 6
+
+// headlineAt returns the index of the block that is most like the title.
+func (d *document) headlineAt() int {
+	at, best := -1, 0.3
+	title := words(d.title)
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		if len(b.text) > shortText || len(b.text)*tooShort < len(d.title) {
+			continue
+		}
+		there, back := overlap(words(b.text), title)
+		alike := there * back
+		if b.tag == atom.H1 {
+			alike *= 1.2 // rather than the copy in a bar above it
+		}
+		if alike > best+0.05 {
+			at, best = i, alike
+		}
+	}
+	return at
 }

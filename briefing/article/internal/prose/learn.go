@@ -16,7 +16,7 @@ type Known struct {
 }
 
 // Options are those of both forests.
-var options = forest.Options{Trees: 160, Depth: 5, Rate: 0.1, Lambda: 6, Sample: 0.6, Look: 0.2}
+var options = forest.Options{Trees: 240, Depth: 5, Rate: 0.07, Lambda: 6, Sample: 0.6, Look: 0.2}
 
 // parts is in how many parts lessons are cut for the first judgements that the
 // second forest learns from: none may come from a forest that knew the answer.
