@@ -50,6 +50,9 @@ func (d *document) reading(m *Model) (reading, []block) {
 	published, guessed := d.published()
 	a.Published = published
 	body := strip(d.body(m), a.Title)
+	if len(body) == 1 && repeats(body[0], a.Title) {
+		body = nil // a headline alone is no article
+	}
 	a.Text = paragraphs(body)
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)

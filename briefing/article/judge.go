@@ -32,7 +32,8 @@ func (d *document) judged(m *Model) []block {
 }
 
 // above returns the blocks of which the model is surer than bar, or than
-// takenStill, each once: pages repeat paragraphs for small screens and as pulled
+// takenStill, but for boxes to subscribe in: they are written like text, and
+// nobody calls an article a newsletter. Each stands once: pages repeat paragraphs for small screens and as pulled
 // quotes.
 func (d *document) above(sure []float32, bar float32) []block {
 	const repeatable = 40 // bytes
@@ -40,7 +41,7 @@ func (d *document) above(sure []float32, bar float32) []block {
 	seen := make(map[string]bool)
 	for i, b := range d.blocks {
 		switch {
-		case sure[i] <= bar, sure[i] <= takenStill && b.doubtful():
+		case sure[i] <= bar, sure[i] <= takenStill && b.doubtful(), b.zone&zoneLetter != 0:
 			continue
 		case len(b.text) > repeatable && seen[b.text]:
 			continue

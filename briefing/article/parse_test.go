@@ -52,9 +52,11 @@ func TestTooLarge(t *testing.T) {
 func TestNoArticle(t *testing.T) {
 	t.Parallel()
 	for name, p := range map[string]Page{
-		"empty":   {},
-		"image":   {ContentType: "image/png", Body: []byte("<p>text</p>")},
-		"nothing": {Body: []byte("<html><body><nav><a href=/>Home</a></nav></body></html>")},
+		"empty":    {},
+		"image":    {ContentType: "image/png", Body: []byte("<p>text</p>")},
+		"nothing":  {Body: []byte("<html><body><nav><a href=/>Home</a></nav></body></html>")},
+		"headline": {Body: []byte("<html><head><title>The frost and the plums</title></head><body><h1>The frost and the plums</h1></body></html>")},
+		"title":    {Body: []byte("<html><head><title>The frost and the plums</title></head><body></body></html>")},
 	} {
 		if a, err := FromPage(p); !errors.Is(err, briefing.ErrNotFound) {
 			t.Errorf("%s: %v, text %q", name, err, a.Text)
@@ -144,6 +146,12 @@ func TestHostile(t *testing.T) {
 		"labels":          fill("<p>Share, and more</p><p>Share</p>"),
 		"headline":        "<title>" + fill("one two ") + "</title><h1>" + fill("one two ") + "</h1>",
 		"title, headings": "<title>" + strings.Repeat("one two ", size/16) + "</title>" + strings.Repeat("<h2>three</h2>", size/32),
+		"scripts":         fill("<script>"),
+		"kept scripts":    fill("<script><!--</script>"),
+		"script's quotes": fill(`<script a="`),
+		"script's tag":    fill("<script "),
+		"pictures":        fill(`<img alt="one two three four"><p>one two three four</p>`),
+		"headings":        fill("<h2>Read also:</h2><p>one"),
 		"metas":           numbered(`<meta name="m%d" content="2031-02-03">`),
 	} {
 		t.Run(name, func(t *testing.T) {
