@@ -1,6 +1,7 @@
 package article
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,24 +39,51 @@ func overlap(a, b map[string]bool) (there, back float64) {
 	return float64(n) / float64(len(a)), float64(n) / float64(len(b))
 }
 
-// words returns the set of words of a text in lower case. Where a script writes
-// no spaces, each character is a word.
+// words returns the set of words of a text in lower case.
 func words(text string) map[string]bool {
 	set := make(map[string]bool)
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		for w != "" {
-			n := strings.IndexFunc(w, spaceless)
-			switch {
-			case n < 0:
-				n = len(w)
-			case n == 0:
-				_, n = utf8.DecodeRuneInString(w)
-			}
-			set[w[:n]] = true
-			w = w[n:]
-		}
+	for w := range eachWord(text) {
+		set[w] = true
 	}
 	return set
+}
+
+// eachWord yields the words of a text in lower case. Where a script writes no
+// spaces, each character is a word.
+func eachWord(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !isWordRune(r) }) {
+			for w != "" {
+				n := strings.IndexFunc(w, spaceless)
+				switch {
+				case n < 0:
+					n = len(w)
+				case n == 0:
+					_, n = utf8.DecodeRuneInString(w)
+				}
+				if !yield(w[:n]) {
+					return
+				}
+				w = w[n:]
+			}
+		}
+	}
+}
+
+// alike is how much of a text is in a set of words, and of the set in the text:
+// the product of both shares.
+func alike(text string, set map[string]bool) float64 {
+	n, hits := 0, 0
+	for w := range eachWord(text) {
+		n++
+		if set[w] {
+			hits++
+		}
+	}
+	if hits == 0 {
+		return 0
+	}
+	return float64(hits) / float64(n) * min(1, float64(hits)/float64(len(set)))
 }
 
 // spaceless reports whether r is of a script that writes no spaces.
@@ -96,13 +124,12 @@ func (d *document) headlineAt() int {
 		if len(b.text) > shortText || len(b.text)*tooShort < len(d.title) {
 			continue
 		}
-		there, back := overlap(words(b.text), title)
-		alike := there * back
+		like := alike(b.text, title)
 		if b.tag == atom.H1 {
-			alike *= 1.2 // rather than the copy in a bar above it
+			like *= 1.2 // rather than the copy in a bar above it
 		}
-		if alike > best+0.05 {
-			at, best = i, alike
+		if like > best+0.05 {
+			at, best = i, like
 		}
 	}
 	return at
