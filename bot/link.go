@@ -12,8 +12,8 @@ import (
 
 // A Linker briefs single pages.
 type Linker interface {
-	// Link briefs the page at an address. briefing.ErrNotFound: it holds no
-	// article; briefing.ErrRefused: it may not be fetched;
+	// Link briefs the page at an address. briefing.ErrNotFound and
+	// briefing.ErrNotArticle: it holds no article; briefing.ErrRefused: it may not be fetched;
 	// briefing.ErrTooLarge: it is no page of news.
 	Link(ctx context.Context, address string) (briefing.Briefing, error)
 }
@@ -40,7 +40,7 @@ func (b *Bot) brief(ctx context.Context, address string) (briefing.Briefing, err
 // unread is why a page could not be briefed.
 func unread(err error) block.Cause {
 	switch {
-	case errors.Is(err, briefing.ErrNotFound):
+	case errors.Is(err, briefing.ErrNotFound), errors.Is(err, briefing.ErrNotArticle):
 		return block.NoArticle
 	case errors.Is(err, briefing.ErrRefused):
 		return block.MayNotRead

@@ -15,6 +15,9 @@ var (
 	ErrRefused = errors.New("refused")
 	// ErrTooLarge: the document is larger than any limit allows.
 	ErrTooLarge = errors.New("too large")
+	// ErrNotArticle: the page is another kind of page: a wall, a consent form, a
+	// live blog, a gallery, a list of articles.
+	ErrNotArticle = errors.New("not an article")
 	// ErrNewerDatabase: the database was written by a newer version of newsbrief.
 	ErrNewerDatabase = errors.New("database is from a newer version")
 	// ErrFenced: the delivery was claimed again by somebody else in the meantime.

@@ -76,7 +76,7 @@ func (t agencyTable) any(names string) (agency, bool) {
 	if a, ok := t.find(names); ok {
 		return a, true
 	}
-	for _, n := range strings.FieldsFunc(names, func(r rune) bool { return strings.ContainsRune("/,;|&+、／", r) }) {
+	for _, n := range strings.FieldsFunc(names, isListMark) {
 		if a, ok := t.find(n); ok {
 			return a, true
 		}
@@ -137,34 +137,7 @@ func dateline(s string) (agency, bool) {
 // if that takes longer.
 func isDatelineEnd(before, after string) bool {
 	after = strings.TrimLeftFunc(after, unicode.IsSpace)
-	dash := strings.HasPrefix(after, "-") || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, ".-") || strings.HasPrefix(after, "--")
+	dash := startsWithAny(after, "-", "–", "—", "_", ".-")
 	n := utf8.RuneCountInString(before)
 	return n <= 45 && (dash || n <= 30 && !strings.ContainsAny(before, ".!?“”\"") || strings.HasPrefix(after, ".")) || dash && n <= 140
-}
-
-// creditedAgency finds the agency in a line such as "Source: Xinhua" or
-// "Quelle: dpa" near the article.
-func creditedAgency(all []block) (agency, bool) {
-	for _, b := range all {
-		if b.zone&zonesElsewhere != 0 || len(b.text) > shortText/2 {
-			continue
-		}
-		if name, ok := credit(b.text); ok {
-			if a, ok := agencies.any(name); ok {
-				return a, true
-			}
-		}
-	}
-	return agency{}, false
-}
-
-// signature finds an agency that signs at the end: a last paragraph that is
-// just "(AFP)", or text that ends so.
-func signature(s string) (agency, bool) {
-	s = strings.TrimSpace(s)
-	inner, ok := strings.CutSuffix(s, ")")
-	if !ok {
-		return agency{}, false
-	}
-	return agencies.any(inner[strings.LastIndexByte(inner, '(')+1:])
 }

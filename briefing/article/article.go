@@ -9,8 +9,9 @@
 // headline are not part of it. It promises to survive any input: documents over
 // the limits below are refused, and no markup makes it slow.
 //
-// Which blocks of a page are its article is learnt ([Weights]); rules and
-// readability decide where that finds hardly any text.
+// Which blocks of a page are its article is learnt ([Model]); rules and
+// readability decide where that finds hardly any text. What is no article but
+// a wall, a consent form, a live blog, a gallery or a list is said to be one.
 //
 // It does not fetch: pages come from [Pages]. It does not run scripts, and it
 // judges who published first by what the document says, not by asking anybody.
@@ -35,35 +36,52 @@ type Page struct {
 // FromPage reads the article on a page.
 //
 // It returns [briefing.ErrTooLarge] for documents beyond what any article
-// needs, and [briefing.ErrNotFound] when the page holds no article text; in
-// that case everything else the page says about itself is returned with the
-// error.
+// needs, [briefing.ErrNotFound] when the page holds no article text, and
+// [briefing.ErrNotArticle] when it is another kind of page. In the latter cases
+// everything that was found is returned with the error.
 func FromPage(p Page) (briefing.Article, error) {
-	a, _, err := fromPage(p, learnt())
-	return a, err
+	r, err := learnt().fromPage(p)
+	return r.Article, err
 }
 
-// FromPage is the package's [FromPage] with w in place of its own weights.
-func (w *Weights) FromPage(p Page) (briefing.Article, error) {
-	a, _, err := fromPage(p, w)
-	return a, err
+// A reading is an article, and how much of it the page itself says.
+type reading struct {
+	briefing.Article
+	named bool // the page names its outlet
+	dated bool // its date is said to be that of publication
 }
 
-// fromPage also tells whether the page itself names its outlet.
-func fromPage(p Page, w *Weights) (a briefing.Article, named bool, err error) {
-	if err := checkType(p.ContentType); err != nil {
-		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
-	}
-	root, err := parse(p.Body, p.ContentType)
+func (m *Model) fromPage(p Page) (reading, error) {
+	d, err := read(p)
 	if err != nil {
-		return a, false, fmt.Errorf("page %s: %w", p.URL, err)
+		return reading{}, err
+	}
+	r, body := d.reading(m)
+	switch {
+	case r.Text == "":
+		return r, fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
+	case d.kind(body) != ordinary:
+		return r, fmt.Errorf("page %s: %s: %w", p.URL, d.kind(body), briefing.ErrNotArticle)
+	}
+	return r, nil
+}
+
+// read parses a page.
+func read(p Page) (*document, error) {
+	if err := checkType(p.ContentType); err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
+	}
+	text, err := decode(p.Body, p.ContentType)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
+	}
+	root, err := parseText(text)
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", p.URL, err)
 	}
 	d := newDocument(root, p.URL)
-	a = d.article(w)
-	if a.Text == "" {
-		return a, d.namesOutlet(), fmt.Errorf("page %s: no article text: %w", p.URL, briefing.ErrNotFound)
-	}
-	return a, d.namesOutlet(), nil
+	d.source = text
+	return d, nil
 }
 
 // checkType refuses what is certainly no page. An absent or generic type may

@@ -2,6 +2,7 @@ package article
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -17,12 +18,17 @@ import (
 var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 // TestFromPage reads each page of testdata/pages and compares the article with
-// want.json and its text with the file text.
+// want.json and its text with the file text. The file kind names what else than
+// an article the page is.
 func TestFromPage(t *testing.T) {
 	t.Parallel()
 	golden(t, "testdata/pages/*.txtar", func(t *testing.T, in map[string]string) briefing.Article {
 		a, err := FromPage(Page{URL: in["url"], ContentType: in["type"], Body: []byte(in["page.html"])})
-		if err != nil {
+		if kind := in["kind"]; kind != "" {
+			if !errors.Is(err, briefing.ErrNotArticle) || !strings.Contains(err.Error(), kind) {
+				t.Errorf("error %v, want %s", err, kind)
+			}
+		} else if err != nil {
 			t.Fatal(err)
 		}
 		return a

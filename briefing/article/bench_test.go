@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -24,7 +25,8 @@ func samplePage(paragraphs int) string {
 }
 
 // BenchmarkFromPage reads a page of 85 kB. Its floor is what parsing the markup
-// alone takes.
+// alone takes, its yardstick what readability takes to find the text and
+// nothing else.
 func BenchmarkFromPage(b *testing.B) {
 	page := []byte(samplePage(200))
 	b.Run("article", func(b *testing.B) {
@@ -36,10 +38,23 @@ func BenchmarkFromPage(b *testing.B) {
 		}
 		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
 	})
+	b.Run("readability", func(b *testing.B) {
+		b.SetBytes(int64(len(page)))
+		for b.Loop() {
+			root, err := html.Parse(bytes.NewReader(page))
+			if err != nil {
+				b.Fatal(err)
+			}
+			if len(readable(root, parseAddress("https://plumwire.example/frost"))) == 0 {
+				b.Fatal("no text")
+			}
+		}
+		b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+	})
 	b.Run("floor", func(b *testing.B) {
 		b.SetBytes(int64(len(page)))
 		for b.Loop() {
-			if _, err := html.Parse(strings.NewReader(string(page))); err != nil {
+			if _, err := html.Parse(bytes.NewReader(page)); err != nil {
 				b.Fatal(err)
 			}
 		}

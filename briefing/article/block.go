@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"newsbrief/briefing/article/internal/prose"
 )
 
 // A block is a run of text between two boundaries of block-level elements: a
@@ -14,11 +16,20 @@ type block struct {
 	text   string // white space folded, see squeeze
 	tag    atom.Atom
 	zone   zone
-	named  zone      // likewise, by what the markup says, see relax
-	within structure // elements around it
-	elem   int32     // the innermost of them, index into what survey returns
-	linked int       // bytes of text that are inside links
-	links  []anchor  // links in it, in order
+	linked int      // bytes of text that are inside links
+	links  []anchor // links in it, in order
+	strong int      // bytes of text that are bold
+	italic int      // or italic
+	box    int32    // the innermost box that it begins in
+	lead
+}
+
+// A lead is what stands between a block and the one before.
+type lead struct {
+	broken   bool   // a line break, last
+	ruled    bool   // a horizontal rule
+	pictured bool   // a picture, a video or an embedded page
+	alt      string // what the picture is said to show
 }
 
 // heading reports whether the block is one.
@@ -37,58 +48,37 @@ type anchor struct {
 	at   int // byte offset of its text in the block's text
 }
 
-// A structure is a set of elements that say what stands in them.
-type structure uint8
-
-const (
-	inArticle structure = 1 << iota
-	inMain
-	inSection
-	inHeader
-	inTable
-	inList
-	inQuote
-	inFigure
-)
-
-var structureOf = map[atom.Atom]structure{
-	atom.Article: inArticle, atom.Main: inMain, atom.Section: inSection, atom.Header: inHeader,
-	atom.Table: inTable, atom.Ul: inList, atom.Ol: inList, atom.Blockquote: inQuote, atom.Figure: inFigure,
-}
-
-// An element is one that bounds blocks, with those that are in it.
-type element struct {
-	parent      int32 // index of the element around it, -1 for the outermost
-	first, last int32 // blocks [first, last)
-}
-
 // blocks cuts the text below n into blocks, in document order.
 func blocks(n *html.Node) []block {
-	bs, _ := survey(n)
-	return bs
+	return newLayout(n).blocks
 }
 
-// survey also returns the elements that the blocks are in, each before those
-// that it holds.
-func survey(n *html.Node) ([]block, []element) {
-	w := walker{zones: make(map[string]zone), elements: []element{{parent: -1}}}
+// A layout is a tree cut into blocks, and the boxes that they stand in.
+type layout struct {
+	blocks []block
+	boxes  []prose.Box
+}
+
+func newLayout(n *html.Node) layout {
+	w := walker{names: make(map[string]name), boxes: []prose.Box{{Parent: -1, Tag: atom.Div}}}
 	w.walk(n, atom.Div, 0, 0)
 	w.flush()
-	w.elements[0].last = int32(len(w.done))
-	return w.done, w.elements
+	w.boxes[0].End = int32(len(w.done))
+	return layout{w.done, w.boxes}
 }
 
 // A walker cuts a tree into blocks.
 type walker struct {
-	done  []block
-	cur   block
-	buf   []byte
-	href  string          // of the link we are in, "" outside
-	start int             // where that link's text starts in buf
-	zones map[string]zone // by value of a class or id attribute
-
-	elements []element
-	at       int32 // the innermost element open
+	done   []block
+	boxes  []prose.Box
+	cur    block
+	buf    []byte
+	href   string          // of the link we are in, "" outside
+	start  int             // where that link's text starts in buf
+	strong int             // bold elements that we are in
+	italic int             // italic ones
+	lead   lead            // of the next block
+	names  map[string]name // by value of a class or id attribute
 }
 
 // skipped elements hold no text that is shown as such.
@@ -116,45 +106,86 @@ func inline(a atom.Atom) bool {
 	return false
 }
 
-func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, in structure) {
+func (w *walker) walk(n *html.Node, tag atom.Atom, z zone, box int32) {
 	if n.Type == html.TextNode {
-		w.text(n.Data, tag, z, in)
+		w.text(n.Data, tag, z, box)
 		return
+	}
+	if n.Type == html.ElementNode {
+		w.pass(n)
 	}
 	if n.Type == html.ElementNode && skipped(n) || n.Type == html.CommentNode {
 		return
 	}
 	bounds := n.Type == html.ElementNode && !inline(n.DataAtom)
 	if bounds {
-		w.flush()
+		w.bound(n.DataAtom == atom.Br)
 		tag = n.DataAtom
-		w.elements = append(w.elements, element{parent: w.at, first: int32(len(w.done))})
-		w.at = int32(len(w.elements) - 1)
 	}
-	in |= structureOf[n.DataAtom]
-	z |= w.zoneOf(n)
+	own := w.open(n, &z, box, !bounds)
 	if n.DataAtom == atom.A {
 		w.href, w.start = attr(n, "href"), len(w.buf)
 	}
+	w.lean(n.DataAtom, 1)
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.walk(c, tag, z, in)
+		w.walk(c, tag, z, own)
 	}
+	w.lean(n.DataAtom, -1)
 	if n.DataAtom == atom.A {
 		w.link()
 		w.href = ""
 	}
 	if bounds {
-		w.flush()
-		e := &w.elements[w.at]
-		e.last, w.at = int32(len(w.done)), e.parent
+		w.bound(n.DataAtom == atom.Br)
+	}
+	if own != box {
+		w.close(own)
 	}
 }
 
-func (w *walker) text(s string, tag atom.Atom, z zone, in structure) {
-	if len(w.buf) == 0 {
-		w.cur.tag, w.cur.zone, w.cur.named, w.cur.within, w.cur.elem = tag, z&places, z, in, w.at
+// bound ends the block at the edge of an element.
+func (w *walker) bound(broken bool) {
+	w.flush()
+	w.lead.broken = broken
+}
+
+// lean counts the bold and italic elements that are open.
+func (w *walker) lean(a atom.Atom, by int) {
+	switch a {
+	case atom.B, atom.Strong:
+		w.strong += by
+	case atom.I, atom.Em:
+		w.italic += by
+	}
+}
+
+// pass notes an element that holds no text but tells of the text behind it.
+func (w *walker) pass(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Hr:
+		w.lead.ruled = true
+	case atom.Img:
+		w.lead.pictured, w.lead.alt = true, attr(n, "alt")
+	case atom.Video, atom.Iframe, atom.Object, atom.Embed:
+		w.lead.pictured = true
+	}
+}
+
+func (w *walker) text(s string, tag atom.Atom, z zone, box int32) {
+	before := len(w.buf)
+	if before == 0 {
+		w.cur.tag, w.cur.zone, w.cur.box = tag, z, box
 	}
 	w.buf = squeeze(w.buf, s)
+	if before == 0 && len(w.buf) > 0 {
+		w.cur.lead, w.lead = w.lead, lead{}
+	}
+	if w.strong > 0 {
+		w.cur.strong += len(w.buf) - before
+	}
+	if w.italic > 0 {
+		w.cur.italic += len(w.buf) - before
+	}
 }
 
 // link records that the text since start is a link.

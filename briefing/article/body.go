@@ -14,50 +14,18 @@ import (
 // whose work is a hundredth of this, and much on what was made to be trouble.
 const maxReadable = 64 << 20
 
-// body returns the blocks of the page that are its article: those that w takes
-// for it, or where these are hardly a text, what the rules pick.
-func (d *document) body(w *Weights) []block {
-	if picked := d.chosen(w); size(picked) >= doubted/4 {
-		return picked
-	}
-	return d.bodyByRules()
-}
-
-// mostBlocks bounds the pages that are looked at block by block: listings and
-// pages made to be trouble have more, no article does.
-const mostBlocks = 8000
-
-// likely is the probability from which a block is taken for the article's.
-const likely = 0.45
-
-// chosen are the blocks that w takes for the article's; one that stands twice
-// on the page is shown once.
-func (d *document) chosen(w *Weights) []block {
-	if len(d.blocks) > mostBlocks {
-		return nil
-	}
-	p := w.probabilities(newScene(d))
-	var picked []block
-	seen := make(map[string]bool)
-	for i, b := range d.blocks {
-		if p[i] < likely || b.zone&zoneLetter != 0 || len(b.text) > 40 && seen[b.text] {
-			continue
-		}
-		seen[b.text] = true
-		picked = append(picked, b)
-	}
-	return picked
-}
-
-// bodyByRules asks readability, then what the page's JSON-LD holds, then takes
-// plain paragraphs. It consumes the tree.
-func (d *document) bodyByRules() []block {
-	var picked []block
-	if d.work <= maxReadable {
+// body returns the blocks of the page that are its article.
+//
+// The model chooses. Where it finds next to nothing, readability is asked.
+func (d *document) body(m *Model) []block {
+	picked := d.judged(m)
+	if size(picked) < tiny && workOf(d.root, 1) <= maxReadable {
 		retitle(d.root, upTo(d.title, 200))
-		picked = prune(readable(d.root, d.at))
+		if other := prune(readable(d.root, d.at)); size(other) > size(picked) {
+			picked = other
+		}
 	}
-	for _, choose := range []func() []block{d.head.statedBody, func() []block { return prune(prose(d.blocks)) }} {
+	for _, choose := range []func() []block{d.head.statedBody, func() []block { return prune(plainProse(d.blocks)) }} {
 		if n := size(picked); n < doubted {
 			if other := choose(); size(other) > 2*n {
 				picked = other
@@ -92,6 +60,26 @@ func readable(root *html.Node, at *url.URL) (picked []block) {
 	return blocks(a.Node)
 }
 
+// workOf returns the cost of visiting all nodes below n, depth deep, once from
+// each of their ancestors: the sum of their sizes times their depths.
+func workOf(n *html.Node, depth int) int {
+	const (
+		node    = 16    // bytes of text whose reading costs as much as a node
+		heading = 16384 // or as comparing a heading with the title
+	)
+	work := depth * node
+	switch {
+	case n.Type == html.TextNode:
+		work += depth * len(n.Data)
+	case n.DataAtom == atom.H1 || n.DataAtom == atom.H2:
+		work += heading
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		work += workOf(c, depth+1)
+	}
+	return work
+}
+
 // retitle takes from the tree what pages say about themselves, but for the
 // title that we found: readability compares every heading with the title,
 // however long.
@@ -110,9 +98,9 @@ func retitle(n *html.Node, title string) {
 	}
 }
 
-// prose picks paragraphs that read like an article's: long, hardly linked, and
+// plainProse picks paragraphs that read like an article's: long, hardly linked, and
 // in none of the page's other zones.
-func prose(all []block) []block {
+func plainProse(all []block) []block {
 	const long = 80
 	var picked []block
 	for _, b := range all {

@@ -2,10 +2,10 @@ package article
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"time"
-
-	"golang.org/x/net/html/atom"
+	"unicode/utf8"
 )
 
 // dateNames are the metadata that tell when an article was published, the most
@@ -17,8 +17,11 @@ var dateNames = []string{
 	"article_date_original", "originalpublicationdate", "citation_publication_date", "citation_date",
 	"dcterms.created", "dcterms.issued", "dc.date.issued", "dc.date.created", "dc.created", "bt:pubdate",
 	"rnews:datepublished", "datecreated", "created", "article:post_date", "last-published", "ptime",
-	"displaydate", "release_date", "og:pubdate", "dcterms.date", "dc.date", "date", "timestamp",
+	"displaydate", "release_date", "og:pubdate",
 }
+
+// vagueNames are dates of something: of publication in most houses.
+var vagueNames = []string{"dcterms.date", "dc.date", "date", "timestamp"}
 
 // changeNames tell when an article was changed: after it was published, but it
 // is better than nothing.
@@ -27,21 +30,66 @@ var changeNames = []string{"article:modified_time", "og:updated_time", "datemodi
 // published returns when the article was published, in the offset that the page
 // states; where it states none, or UTC, in that of the newsroom's country, if
 // the address tells it. A date without a time is that day's beginning. Zero
-// when the page has no date.
-func (d *document) published() time.Time {
-	for _, find := range []func() string{d.ldDate, d.metaDate} {
-		if t, ok := d.stamp(find()); ok {
-			return t
+// when the page has no date; guessed, when it doesn't say what its date is.
+func (d *document) published() (t time.Time, guessed bool) {
+	for _, names := range [][]string{dateNames[:1], nil, dateNames} {
+		s := d.ldDate()
+		if names != nil {
+			s = d.metaDate(names)
+		}
+		if t, ok := d.stamp(s); ok {
+			return d.asShown(t), false
 		}
 	}
 	day, stated := d.addressDate()
 	for s := range d.shownDates() {
 		t, ok := d.stamp(s)
 		if ok && (!stated || sameDay(day, t)) {
-			return t // the same day, with the time
+			return t, false // the same day, with the time
 		}
 	}
-	return day
+	if stated {
+		return day, false
+	}
+	return d.guessDate(), true
+}
+
+// drift is how far a stated date may be from the one that readers see to be of
+// the same publication: a clock in another zone, or an article that was written
+// some days before it was shown.
+const drift = 7 * 24 * time.Hour
+
+// asShown returns t, which metadata state, on the day that the page shows
+// beside its headline: that is the newsroom's own.
+func (d *document) asShown(t time.Time) time.Time {
+	if day, ok := d.addressDate(); ok && sameDay(day, t) {
+		return t
+	}
+	for _, line := range d.headlineDates() {
+		shown, ok := d.stamp(line)
+		switch {
+		case !ok || utf8.RuneCountInString(line) > shownLine:
+			continue
+		case sameDay(shown, t):
+			return t
+		case sameDay(shown, t.UTC()):
+			return t.UTC()
+		case isChange(line) || shown.Sub(t).Abs() > drift:
+			return t
+		}
+		return shown
+	}
+	return t
+}
+
+// shownLine is the length in runes of the longest line that shows a date rather
+// than speaking of one.
+const shownLine = 120
+
+// isChange reports whether a line tells when the article was changed.
+func isChange(line string) bool {
+	p := plain(line)
+	return slices.ContainsFunc(phrases.changes, func(c string) bool { return strings.Contains(p, c) })
 }
 
 // shownDates yields the texts that may show when the article was published, the
@@ -49,8 +97,9 @@ func (d *document) published() time.Time {
 func (d *document) shownDates() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, texts := range []func() []string{
-			d.timeTags,
 			d.headlineDates,
+			d.timeTags,
+			func() []string { return []string{d.metaDate(vagueNames)} },
 			func() []string { return d.shortLines(zoneDate) },
 			d.changes,
 			func() []string { return d.shortLines(^zone(0)) },
@@ -94,8 +143,8 @@ func (d *document) ldDate() string {
 	return d.head.article.text("dateCreated")
 }
 
-func (d *document) metaDate() string {
-	for _, name := range dateNames {
+func (d *document) metaDate(names []string) string {
+	for _, name := range names {
 		if s := d.head.meta[name]; s != "" {
 			if _, end := findDate(s, d.american); end > 0 {
 				return s
@@ -124,44 +173,14 @@ func (d *document) timeTags() []string {
 	return append(append(best, inside...), other...)
 }
 
-// headlineDates returns the short lines around the headline, the nearest first:
-// where a page shows its date.
+// headlineDates returns the lines around the headline: where a page shows its
+// date.
 func (d *document) headlineDates() []string {
-	const reach = 8
-	h := d.headlineAt()
-	if h < 0 {
-		return nil
-	}
 	var lines []string
-	for off := 1; off <= reach; off++ {
-		for _, i := range []int{h + off, h - off} {
-			if i < 0 || i >= len(d.blocks) || i < h-4 || d.blocks[i].zone&zonesElsewhere != 0 {
-				continue
-			}
-			lines = append(lines, upTo(d.blocks[i].text, 200))
-		}
+	for _, b := range d.beside {
+		lines = append(lines, upTo(b.text, 200))
 	}
 	return lines
-}
-
-// headlineAt returns the index of the block that is most like the title.
-func (d *document) headlineAt() int {
-	at, best := -1, 0.3
-	title := words(d.title)
-	for i, b := range d.blocks {
-		if len(b.text) > shortText {
-			continue
-		}
-		there, back := overlap(words(b.text), title)
-		alike := there * back
-		if b.tag == atom.H1 {
-			alike *= 1.2 // rather than the copy in a bar above it
-		}
-		if alike > best+0.05 {
-			at, best = i, alike
-		}
-	}
-	return at
 }
 
 // addressDate reads the date in addresses such as /2021/07/21/ and -20210721.

@@ -127,21 +127,22 @@ func TestPublished(t *testing.T) {
 	const meta = `<meta property="article:published_time" content="2031-04-02T08:00:00+02:00">`
 	const tag = `<h1>Frost</h1><time datetime="2031-04-04T08:00:00+02:00">x</time>`
 	tests := map[string]struct{ path, markup, want string }{
-		"json-ld":       {"2031/04/03/x", ld + meta + tag, "2031-04-01"},
-		"meta":          {"2031/04/03/x", meta + tag, "2031-04-02"},
-		"address":       {"2031/04/03/x", tag, "2031-04-03"},
-		"time":          {"x", tag, "2031-04-04"},
-		"headline":      {"x", `<p>5 May 2031</p><p>x</p><p>y</p><p>z</p><p>q</p><h1>Frost takes plums</h1><p>5 April 2031 by Edda</p>`, "2031-04-05"},
-		"comment":       {"x", `<time class="comment-date" datetime="2031-05-05">x</time>`, ""},
-		"modified":      {"x", `<meta property="article:modified_time" content="2031-04-06T08:00:00+02:00">`, "2031-04-06"},
-		"broken ld":     {"x", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>` + meta, "2031-04-02"},
-		"none":          {"x", `<p>The year 2031 was a good one for 17 plums.</p>`, ""},
-		"time on day":   {"2031/04/04/x", tag, "2031-04-04"},
-		"schema prefix": {"x", `<span property="schema:dateCreated"></span><meta property="schema:dateCreated" content="2031-04-07">`, "2031-04-07"},
+		"meta":            {"2031/04/03/x", meta + ld + tag, "2031-04-02"},
+		"json-ld":         {"2031/04/03/x", ld + tag, "2031-04-01"},
+		"meta on its own": {"2031/04/03/x", meta + tag, "2031-04-02"},
+		"address":         {"2031/04/03/x", tag, "2031-04-03"},
+		"time":            {"x", tag, "2031-04-04"},
+		"headline":        {"x", `<p>5 May 2031</p><p>x</p><p>y</p><p>z</p><p>q</p><h1>Frost takes plums</h1><p>5 April 2031 by Edda</p>`, "2031-04-05"},
+		"comment":         {"x", `<time class="comment-date" datetime="2031-05-05">x</time>`, ""},
+		"modified":        {"x", `<meta property="article:modified_time" content="2031-04-06T08:00:00+02:00">`, "2031-04-06"},
+		"broken ld":       {"x", `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":</script>` + meta, "2031-04-02"},
+		"none":            {"x", `<p>The year 2031 was a good one for 17 plums.</p>`, ""},
+		"time on day":     {"2031/04/04/x", tag, "2031-04-04"},
+		"schema prefix":   {"x", `<span property="schema:dateCreated"></span><meta property="schema:dateCreated" content="2031-04-07">`, "2031-04-07"},
 	}
 	for name, tt := range tests {
 		d := newDocument(tree(t, "<title>Frost takes plums</title>"+tt.markup), "https://sheet.example/"+tt.path)
-		got := d.published()
+		got, _ := d.published()
 		if got.IsZero() != (tt.want == "") || tt.want != "" && got.Format(time.DateOnly) != tt.want {
 			t.Errorf("%s: got %v, want %q", name, got, tt.want)
 		}

@@ -15,6 +15,7 @@ var formatting = [][]byte{
 var merged = [][]byte{[]byte("body"), []byte("html")}
 
 const (
+	maxOpen     = 512     // elements that the parser keeps open
 	maxReopened = 4 << 20 // elements that reopening may add before it is prevented
 	maxMerged   = 8       // tags of a merged element that are parsed as such
 )
@@ -26,7 +27,7 @@ const (
 // length, which the parser neither reopens nor merges. Text is not changed, and
 // documents that people wrote are not touched at all.
 func defuse(doc []byte) {
-	if opened(doc, formatting)*bytes.Count(doc, []byte("<")) > maxReopened {
+	if n := bytes.Count(doc, []byte("<")); n*maxOpen > maxReopened && n*opened(doc, formatting) > maxReopened {
 		rename(doc, formatting, 0)
 	}
 	rename(doc, merged, maxMerged)
@@ -42,7 +43,7 @@ func opened(doc []byte, names [][]byte) int {
 			n++
 		}
 	})
-	return min(n, 512)
+	return min(n, maxOpen)
 }
 
 // rename makes unknown elements of all named ones but the first keep tags.
@@ -69,7 +70,7 @@ func eachTag(doc []byte, names [][]byte, f func(name []byte, end bool)) {
 		}
 		name := tagName(rest)
 		for _, want := range names {
-			if bytes.EqualFold(name, want) {
+			if len(name) == len(want) && bytes.EqualFold(name, want) {
 				f(name, end)
 				break
 			}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"newsbrief/briefing"
 )
@@ -13,66 +12,49 @@ import (
 // A document is a parsed page, or the content of a feed item, with what every
 // question about it needs.
 type document struct {
-	at    *url.URL // where it was found; empty when unknown
-	root  *html.Node
-	work  int // what a walk from every node of the tree would cost, see workOf
-	head  head
-	title string
+	at     *url.URL // where it was found; empty when unknown
+	root   *html.Node
+	source []byte // the page as text; nil for an item
+	head   head
+	title  string
 
 	zone     *time.Location // of the newsroom
 	american bool           // dates are written month first
-	blocks   []block        // all text, in order
-	elements []element      // that the blocks are in
+	layout                  // all text, in order
+	beside   []block        // those around the headline, the nearest first
 }
 
 func newDocument(root *html.Node, address string) *document {
-	d := &document{at: unarchived(parseAddress(address)), root: root}
-	d.blocks, d.elements = survey(root)
+	d := &document{at: unarchived(parseAddress(address)), root: root, layout: newLayout(root)}
 	relax(d.blocks)
-	d.work = workOf(root, 1)
 	d.head = readHead(root)
 	if d.at.Host == "" {
 		d.at = parseAddress(d.head.address())
 	}
 	d.title = d.headline()
+	d.beside = d.besideHeadline()
 	d.zone = timezone(d.at.Hostname(), d.head.lang)
 	d.american = isAmerican(d.at.Hostname(), d.head.lang)
 	return d
 }
 
-// article answers all questions. Choosing the body comes last but one: it
-// consumes the tree.
-func (d *document) article(w *Weights) briefing.Article {
+// reading answers all questions, and returns the text in blocks. Choosing it
+// comes last but one: it may consume the tree.
+func (d *document) reading(m *Model) (reading, []block) {
 	a := briefing.Article{
 		Title:  d.title,
 		URL:    d.address(),
 		Outlet: d.outlet(),
 		Author: d.author(),
 	}
-	a.Published = d.published()
-	body := strip(d.body(w), a.Title)
+	published, guessed := d.published()
+	a.Published = published
+	body := strip(d.body(m), a.Title)
+	if len(body) == 1 && repeats(body[0], a.Title) {
+		body = nil // a headline alone is no article
+	}
 	a.Text = paragraphs(body)
 	a.Language = d.language(a.Text)
 	a.Original = d.original(body, a.Outlet, a.Author)
-	return a
-}
-
-// workOf returns the cost of visiting all nodes below n, depth deep, once from
-// each of their ancestors: the sum of their sizes times their depths.
-func workOf(n *html.Node, depth int) int {
-	const (
-		node    = 16    // bytes of text whose reading costs as much as a node
-		heading = 16384 // or as comparing a heading with the title
-	)
-	work := depth * node
-	switch {
-	case n.Type == html.TextNode:
-		work += depth * len(n.Data)
-	case n.DataAtom == atom.H1 || n.DataAtom == atom.H2:
-		work += heading
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		work += workOf(c, depth+1)
-	}
-	return work
+	return reading{a, d.namesOutlet(), !guessed}, body
 }

@@ -126,10 +126,10 @@ func (r *headReader) time(n *html.Node, article bool) {
 func (r *headReader) mark(n *html.Node) {
 	for _, a := range n.Attr {
 		switch a.Key {
-		case "itemprop":
-			switch a.Val {
+		case "itemprop", "property":
+			switch prop := strings.TrimPrefix(a.Val, "schema:"); prop {
 			case "datePublished", "dateCreated", "dateModified":
-				r.set(strings.ToLower(a.Val), cmpOr(attr(n, "content"), attr(n, "datetime"), func() string { return textOf(n, 80) }))
+				r.set(strings.ToLower(prop), cmpOr(attr(n, "content"), attr(n, "datetime"), func() string { return textOf(n, 80) }))
 			case "author":
 				r.byline(&r.marked, n)
 			}

@@ -89,10 +89,13 @@ func (d *document) basedOn() briefing.Source {
 	return briefing.Source{}
 }
 
+// sourceNames are the metadata that name or lead to who published first.
+var sourceNames = []string{"original-source", "syndication-source", "article:original_source", "original_source", "dcterms.source", "dc.source"}
+
 // sourceMeta reads the metadata that search engines once asked for
 // (syndication-source, original-source) and Dublin Core's source.
 func (d *document) sourceMeta() briefing.Source {
-	for _, name := range []string{"original-source", "syndication-source", "article:original_source", "original_source", "dcterms.source", "dc.source"} {
+	for _, name := range sourceNames {
 		if ref := d.head.meta[name]; strings.HasPrefix(ref, "http") {
 			if s := d.elsewhere(ref); !s.IsZero() {
 				return s
@@ -141,18 +144,41 @@ func sameHouse(a, b string) bool {
 	return false
 }
 
-// fromAgency finds the news agency that the dateline or the byline names. An
-// agency on its own site is the outlet itself.
+// fromAgency finds the news agency that the dateline, the byline, a credit or
+// the metadata name. An agency on its own site is the outlet itself.
 func (d *document) fromAgency(body []block, author string) briefing.Source {
-	a, ok := datelineAgency(body)
-	if !ok {
-		a, ok = agencies.any(author)
+	for _, find := range []func() (agency, bool){
+		func() (agency, bool) { return datelineAgency(body) },
+		func() (agency, bool) { return signedAgency(author) },
+		func() (agency, bool) { return agencyBeside(d.beside) },
+		func() (agency, bool) { return creditedAgency(d.blocks) },
+		d.statedAgency,
+	} {
+		a, ok := find()
+		switch {
+		case !ok:
+			continue
+		case a.atHome(domain(d.at.Hostname())):
+			return briefing.Source{}
+		}
+		return briefing.Source{Name: a.name}
 	}
-	if !ok {
-		a, ok = creditedAgency(d.blocks)
+	return briefing.Source{}
+}
+
+// statedAgency finds the agency that metadata name as the source.
+func (d *document) statedAgency() (agency, bool) {
+	for _, name := range append([]string{"article:source", "news_source", "source"}, sourceNames...) {
+		if a, ok := agencies.find(d.head.meta[name]); ok {
+			return a, true
+		}
 	}
-	if !ok || a.atHome(domain(d.at.Hostname())) {
-		return briefing.Source{}
+	for _, key := range []string{"sourceOrganization", "copyrightHolder", "creator", "provider"} {
+		for _, name := range d.named(d.head.article[key]) {
+			if a, ok := agencies.find(name); ok {
+				return a, true
+			}
+		}
 	}
-	return briefing.Source{Name: a.name}
+	return agency{}, false
 }

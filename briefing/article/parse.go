@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -20,12 +21,19 @@ const (
 	maxTags = 400_000
 )
 
-// parse decodes a document and parses it, once.
+// parse decodes a document and parses it, once. The tree lacks scripts and
+// styles.
 func parse(body []byte, contentType string) (*html.Node, error) {
-	if len(body) > maxBody {
-		return nil, fmt.Errorf("%d bytes: %w", len(body), briefing.ErrTooLarge)
+	text, err := decode(body, contentType)
+	if err != nil {
+		return nil, err
 	}
-	text := decode(body, contentType)
+	return parseText(text)
+}
+
+// parseText parses what decode returned.
+func parseText(text []byte) (*html.Node, error) {
+	text = hollow(text)
 	if n := bytes.Count(text, []byte("<")); n > maxTags {
 		return nil, fmt.Errorf("%d tags: %w", n, briefing.ErrTooLarge)
 	}
@@ -39,20 +47,22 @@ func parse(body []byte, contentType string) (*html.Node, error) {
 	return root, nil
 }
 
-// decode returns a copy of body as valid UTF-8. A byte order mark wins, then
-// text that is UTF-8 by its own evidence (no other encoding looks like it by
-// chance), then the header, then the document's meta element, as the HTML
-// standard has it.
-func decode(body []byte, contentType string) []byte {
+// decode returns body as valid UTF-8. A byte order mark wins, then text that is
+// UTF-8 by its own evidence (no other encoding looks like it by chance), then
+// the header, then the document's meta element, as the HTML standard has it.
+func decode(body []byte, contentType string) ([]byte, error) {
+	if len(body) > maxBody {
+		return nil, fmt.Errorf("%d bytes: %w", len(body), briefing.ErrTooLarge)
+	}
 	if isUTF8(body) {
-		return bytes.Clone(bytes.TrimPrefix(body, mark))
+		return bytes.TrimPrefix(body, mark), nil
 	}
 	enc, _, _ := charset.DetermineEncoding(body, contentType)
 	out, err := enc.NewDecoder().Bytes(body)
 	if err != nil {
 		out = body
 	}
-	return bytes.TrimPrefix(bytes.ToValidUTF8(out, []byte("\ufffd")), mark)
+	return bytes.TrimPrefix(bytes.ToValidUTF8(out, []byte("\ufffd")), mark), nil
 }
 
 // mark is the byte order mark in UTF-8.
@@ -64,5 +74,5 @@ func isUTF8(body []byte) bool {
 	if !utf8.Valid(body) || bytes.IndexByte(body, 0) >= 0 {
 		return false
 	}
-	return bytes.ContainsFunc(body, func(r rune) bool { return r >= utf8.RuneSelf })
+	return slices.ContainsFunc(body, func(c byte) bool { return c >= utf8.RuneSelf })
 }

@@ -30,8 +30,9 @@ func TestDecode(t *testing.T) {
 		"a parameter in the header": {"Br\xfccke", `text/html; x=y; charset="latin1"`, "Brücke"},
 	}
 	for name, tt := range tests {
-		if got := string(decode([]byte(tt.body), tt.contentType)); got != tt.want || !utf8.ValidString(got) {
-			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		got, err := decode([]byte(tt.body), tt.contentType)
+		if err != nil || string(got) != tt.want || !utf8.Valid(got) {
+			t.Errorf("%s: got %q, want %q, %v", name, got, tt.want, err)
 		}
 	}
 }
@@ -51,9 +52,11 @@ func TestTooLarge(t *testing.T) {
 func TestNoArticle(t *testing.T) {
 	t.Parallel()
 	for name, p := range map[string]Page{
-		"empty":   {},
-		"image":   {ContentType: "image/png", Body: []byte("<p>text</p>")},
-		"nothing": {Body: []byte("<html><body><nav><a href=/>Home</a></nav></body></html>")},
+		"empty":    {},
+		"image":    {ContentType: "image/png", Body: []byte("<p>text</p>")},
+		"nothing":  {Body: []byte("<html><body><nav><a href=/>Home</a></nav></body></html>")},
+		"headline": {Body: []byte("<html><head><title>The frost and the plums</title></head><body><h1>The frost and the plums</h1></body></html>")},
+		"title":    {Body: []byte("<html><head><title>The frost and the plums</title></head><body></body></html>")},
 	} {
 		if a, err := FromPage(p); !errors.Is(err, briefing.ErrNotFound) {
 			t.Errorf("%s: %v, text %q", name, err, a.Text)
@@ -143,6 +146,12 @@ func TestHostile(t *testing.T) {
 		"labels":          fill("<p>Share, and more</p><p>Share</p>"),
 		"headline":        "<title>" + fill("one two ") + "</title><h1>" + fill("one two ") + "</h1>",
 		"title, headings": "<title>" + strings.Repeat("one two ", size/16) + "</title>" + strings.Repeat("<h2>three</h2>", size/32),
+		"scripts":         fill("<script>"),
+		"kept scripts":    fill("<script><!--</script>"),
+		"script's quotes": fill(`<script a="`),
+		"script's tag":    fill("<script "),
+		"pictures":        fill(`<img alt="one two three four"><p>one two three four</p>`),
+		"headings":        fill("<h2>Read also:</h2><p>one"),
 		"metas":           numbered(`<meta name="m%d" content="2031-02-03">`),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -162,13 +171,13 @@ func TestMaxReadable(t *testing.T) {
 	paragraph := "<p>This paragraph is long enough to be taken for one that belongs to an article, by its length alone.</p>"
 	markup := strings.Repeat("<div>", 450) + strings.Repeat(paragraph, 5000)
 	d := newDocument(tree(t, markup), "https://deep.example/x")
-	if d.work <= maxReadable {
-		t.Fatalf("work %d is not beyond the limit", d.work)
+	if workOf(d.root, 1) <= maxReadable {
+		t.Fatalf("work %d is not beyond the limit", workOf(d.root, 1))
 	}
-	if got := len(d.bodyByRules()); got != 5000 {
+	if got := len(d.body(learnt())); got != 5000 {
 		t.Errorf("%d paragraphs", got)
 	}
-	if d := newDocument(tree(t, samplePage(200)), "https://plain.example/x"); d.work > maxReadable/20 {
-		t.Errorf("an ordinary page costs %d", d.work)
+	if d := newDocument(tree(t, samplePage(200)), "https://plain.example/x"); workOf(d.root, 1) > maxReadable/20 {
+		t.Errorf("an ordinary page costs %d", workOf(d.root, 1))
 	}
 }

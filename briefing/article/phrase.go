@@ -18,11 +18,15 @@ type phrasebook struct {
 	notices  []notice
 	closings []string
 	origins  map[string][]string // by their first word
+	initials [256]bool           // first bytes of origins, in both cases
 	strays   map[string]bool
 	labels   map[string]bool // sources included
 	sources  map[string]bool
 	ends     []string
 	readings []string
+	changes  []string
+
+	lives, galleries, consents, walls []string // see kind
 }
 
 // A notice is in a paragraph that begins with opening, if there is one, and
@@ -37,6 +41,10 @@ var phrases = readPhrases(phrasesFile)
 
 func readPhrases(file string) phrasebook {
 	p := phrasebook{origins: map[string][]string{}, strays: map[string]bool{}, labels: map[string]bool{}, sources: map[string]bool{}}
+	lists := map[string]*[]string{
+		"closing": &p.closings, "reading": &p.readings, "change": &p.changes, "end": &p.ends,
+		"live": &p.lives, "gallery": &p.galleries, "consent": &p.consents, "wall": &p.walls,
+	}
 	for kind, phrase := range entries(file) {
 		switch kind {
 		case "notice":
@@ -47,21 +55,20 @@ func readPhrases(file string) phrasebook {
 			p.notices = append(p.notices, notice{opening, rest})
 		case "stray":
 			p.strays[phrase] = true
-		case "closing":
-			p.closings = append(p.closings, phrase)
 		case "origin":
 			word := firstWord(phrase)
 			p.origins[word] = append(p.origins[word], phrase)
+			p.initials[word[0]], p.initials[strings.ToUpper(word)[0]] = true, true
 		case "label":
 			p.labels[phrase] = true
 		case "source":
 			p.labels[phrase], p.sources[phrase] = true, true
-		case "reading":
-			p.readings = append(p.readings, phrase)
-		case "end":
-			p.ends = append(p.ends, phrase)
 		default:
-			panic("phrases.txt: unknown kind " + kind)
+			list := lists[kind]
+			if list == nil {
+				panic("phrases.txt: unknown kind " + kind)
+			}
+			*list = append(*list, phrase)
 		}
 	}
 	return p
@@ -119,20 +126,31 @@ func (p phrasebook) isReadingTime(s string) bool {
 func (p phrasebook) originsIn(text string) iter.Seq2[int, int] {
 	return func(yield func(int, int) bool) {
 		for i := 0; i < len(text); {
-			word := firstWord(text[i:])
-			if word == "" {
-				_, n := utf8.DecodeRuneInString(text[i:])
-				i += n
-				continue
-			}
-			for _, o := range p.origins[strings.ToLower(word)] {
-				if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
-					return
+			n := wordSize(text[i:])
+			if n == 0 {
+				_, n = utf8.DecodeRuneInString(text[i:])
+			} else if p.initials[text[i]] {
+				for _, o := range p.origins[strings.ToLower(text[i:i+n])] {
+					if n := matches(text[i:], o); n > 0 && !yield(i, i+n) {
+						return
+					}
 				}
 			}
-			i += len(word)
+			i += n
 		}
 	}
+}
+
+// wordSize is the length of the first word of s.
+func wordSize(s string) int {
+	n := 0
+	for n < len(s) && 'a' <= s[n]|0x20 && s[n]|0x20 <= 'z' {
+		n++
+	}
+	if n < len(s) && s[n] < utf8.RuneSelf {
+		return n
+	}
+	return len(firstWord(s))
 }
 
 // firstWord returns the letters that s begins with; one, where a script writes

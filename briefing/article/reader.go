@@ -63,18 +63,20 @@ func (r *Reader) read(ctx context.Context, it briefing.Item) (briefing.Article, 
 	if err != nil {
 		return briefing.Article{}, fmt.Errorf("article %s: %w", it.Link, err)
 	}
-	a, named, err := fromPage(Page{URL: final, ContentType: contentType, Body: body}, learnt())
+	page, err := learnt().fromPage(Page{URL: final, ContentType: contentType, Body: body})
 	if err != nil {
 		return briefing.Article{}, err
 	}
-	a.Page = true
-	return complete(a, named, it), nil
+	page.Page = true
+	return complete(page, it), nil
 }
 
 // complete fills what the page didn't say. A page that doesn't name its outlet
-// has the feed's name if it is of the feed's site. A page from the future has
-// the feed's date.
-func complete(a briefing.Article, named bool, it briefing.Item) briefing.Article {
+// has the feed's name if it is of the feed's site. The feed's date is better
+// than one from the future, or one that stands on the page without saying what
+// it is of.
+func complete(page reading, it briefing.Item) briefing.Article {
+	a := page.Article
 	if a.Title == "" {
 		a.Title = it.Title
 	}
@@ -84,11 +86,11 @@ func complete(a briefing.Article, named bool, it briefing.Item) briefing.Article
 	if a.Language == "" {
 		a.Language = it.Language
 	}
-	if a.Published.IsZero() || !it.Seen.IsZero() && a.Published.After(it.Seen) {
+	if a.Published.IsZero() || !it.Seen.IsZero() && a.Published.After(it.Seen) || !page.dated && !it.Published.IsZero() {
 		a.Published = it.Published
 	}
-	page, feed := parseAddress(a.URL).Hostname(), parseAddress(it.Feed).Hostname()
-	if !named && it.Outlet != "" && domain(page) == domain(feed) {
+	host, feed := parseAddress(a.URL).Hostname(), parseAddress(it.Feed).Hostname()
+	if !page.named && it.Outlet != "" && domain(host) == domain(feed) {
 		a.Outlet = it.Outlet
 	}
 	return a

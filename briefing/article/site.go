@@ -102,10 +102,13 @@ func unarchived(u *url.URL) *url.URL {
 	if u.Hostname() != "web.archive.org" {
 		return u
 	}
-	for _, scheme := range []string{"/https:/", "/http:/"} {
-		if _, rest, ok := strings.Cut(u.Path, scheme); ok {
-			return parseAddress(scheme[1:] + "/" + strings.TrimPrefix(rest, "/"))
-		}
+	_, rest, ok := strings.Cut(strings.TrimPrefix(u.Path, "/web/"), "/")
+	if !ok || !strings.HasPrefix(u.Path, "/web/") {
+		return u
 	}
-	return u
+	scheme, address, ok := strings.Cut(rest, ":/")
+	if !ok {
+		scheme, address = "http", rest
+	}
+	return parseAddress(scheme + "://" + strings.TrimLeft(address, "/"))
 }

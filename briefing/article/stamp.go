@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/text/language"
@@ -12,15 +13,19 @@ import (
 //go:embed timezones.txt
 var timezonesFile string
 
-var timezones = readTimezones(timezonesFile)
-
-func readTimezones(file string) map[string]string {
-	byCountry := make(map[string]string)
-	for country, zone := range entries(file) {
+// timezones are those of newsrooms, by country: UTC where this system knows no
+// such zone.
+var timezones = sync.OnceValue(func() map[string]*time.Location {
+	byCountry := make(map[string]*time.Location)
+	for country, name := range entries(timezonesFile) {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			zone = time.UTC
+		}
 		byCountry[country] = zone
 	}
 	return byCountry
-}
+})
 
 // stamp reads the first date in s, with the time and offset that follow it.
 func (d *document) stamp(s string) (time.Time, bool) {
@@ -67,12 +72,10 @@ func inZone(t time.Time, zone *time.Location) time.Time {
 // timezone is that of the newsroom's country, by its domain, else by the region
 // or the homeland of its language; UTC when unknown.
 func timezone(host, lang string) *time.Location {
-	name, ok := timezones[topLevel(host)]
-	if !ok {
-		name = timezones[homeland(lang)]
-	}
-	if l, err := time.LoadLocation(name); err == nil {
-		return l
+	for _, country := range []string{topLevel(host), homeland(lang)} {
+		if zone := timezones()[country]; zone != nil {
+			return zone
+		}
 	}
 	return time.UTC
 }
@@ -104,5 +107,5 @@ func isAmerican(host, lang string) bool {
 	if !strings.HasPrefix(lang, "en") || len(lang) > 3 && !strings.HasSuffix(lang, "us") {
 		return false
 	}
-	return timezones[topLevel(host)] == ""
+	return timezones()[topLevel(host)] == nil
 }

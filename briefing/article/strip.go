@@ -27,7 +27,7 @@ func unmistakable(b block) bool {
 		return false
 	}
 	p := plain(b.text)
-	if phrases.strays[bare(p)] {
+	if phrases.strays[bare(p)] || slices.ContainsFunc(phrases.walls, func(w string) bool { return strings.Contains(p, w) }) {
 		return true
 	}
 	return slices.ContainsFunc(phrases.notices, func(n notice) bool { return n.in(p) })

@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -24,15 +24,7 @@ const (
 	zoneLetter                   // newsletter boxes
 	zoneHidden                   // not shown
 	zoneDate                     // where a date or byline is shown
-	zoneBody                     // the article, by its name
-	zoneCard                     // a list's entry, a teaser
-	zonePromo                    // advertising
-	zoneMeta                     // tags, authors, tools
-	zoneModal                    // cookies, log-ins, shops
 )
-
-// places are the zones that rules know; the others are for what was learnt.
-const places = zoneBody - 1
 
 // zonesElsewhere are the zones whose dates are those of something else.
 const zonesElsewhere = zoneNav | zoneAside | zoneFooter | zoneComment | zoneRelated
@@ -53,7 +45,6 @@ func readZones(file string) map[string]zone {
 	byName := map[string]zone{
 		"nav": zoneNav, "aside": zoneAside, "footer": zoneFooter, "form": zoneForm, "caption": zoneCaption,
 		"comment": zoneComment, "related": zoneRelated, "share": zoneShare, "letter": zoneLetter, "date": zoneDate,
-		"body": zoneBody, "card": zoneCard, "promo": zonePromo, "meta": zoneMeta, "modal": zoneModal,
 	}
 	words := make(map[string]zone)
 	for kind, list := range entries(file) {
@@ -68,61 +59,31 @@ func readZones(file string) map[string]zone {
 	return words
 }
 
-// zoneOf returns the zones that n opens.
-func (w *walker) zoneOf(n *html.Node) zone {
-	z := zonesOfTags[n.DataAtom]
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "id":
-			if n.DataAtom != atom.Body && n.DataAtom != atom.Html {
-				z |= w.zoneOfName(a.Val)
-			}
-		case "hidden":
-			z |= zoneHidden
-		case "aria-hidden":
-			if a.Val == "true" {
-				z |= zoneHidden
-			}
-		case "role":
-			if a.Val == "navigation" {
-				z |= zoneNav
-			}
-		}
-	}
-	return z
-}
-
-// zoneOfName returns the zones that the words of a class or id stand for.
-func (w *walker) zoneOfName(name string) zone {
-	z, ok := w.zones[name]
-	if ok {
-		return z
-	}
+// zonesOfName returns the zones that the words of a class or id stand for. A
+// word is a run of letters; capitals that follow small letters begin one.
+func zonesOfName(name string) zone {
+	var z zone
+	var word []byte
 	for class := range strings.FieldsSeq(name) {
 		if strings.HasPrefix(class, "tag-") || strings.HasPrefix(class, "category-") {
 			continue // WordPress: what the article is about, not what it is
 		}
-		for word := range strings.FieldsFuncSeq(splitCamel(class), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			z |= zonesOfWords[word]
+		small := false
+		for _, r := range class {
+			capital := unicode.IsUpper(r)
+			if !unicode.IsLetter(r) || small && capital {
+				z |= zonesOfWords[string(word)]
+				word = word[:0]
+			}
+			if unicode.IsLetter(r) {
+				word = utf8.AppendRune(word, unicode.ToLower(r))
+			}
+			small = unicode.IsLower(r)
 		}
+		z |= zonesOfWords[string(word)]
+		word = word[:0]
 	}
-	w.zones[name] = z
 	return z
-}
-
-// splitCamel puts a space before every capital that follows a small letter, and
-// lowers them all.
-func splitCamel(s string) string {
-	var b strings.Builder
-	small := false
-	for _, r := range s {
-		if small && unicode.IsUpper(r) {
-			b.WriteByte(' ')
-		}
-		small = unicode.IsLower(r)
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
 }
 
 // relax takes zones that most of the text would be in from all blocks: then the

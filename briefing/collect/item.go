@@ -88,8 +88,9 @@ func (c *Collector) complete(ctx context.Context, r *feed.Result, found *Tally) 
 }
 
 // read reads the article behind an item and finds what is said in it and what
-// it is about. A page that can't be read, or no longer in time, costs the item
-// its full text, never the item.
+// it is about. A page that can't be read, or no longer in time, or that is no
+// article, costs the item its full text, never the item: then what the feed
+// tells is all there is, and nothing is quoted from a wall.
 func (c *Collector) read(ctx context.Context, reader *article.Reader, it *briefing.Item, found *Tally) {
 	read, err := reader.Read(ctx, *it)
 	if err != nil {

@@ -26,6 +26,7 @@ func NewLinker(pages article.Pages, now func() time.Time, logger *slog.Logger) *
 
 // Link briefs the page at an address, whether or not a feed carries it. Nothing
 // is kept of it. briefing.ErrNotFound: the page holds no article;
+// briefing.ErrNotArticle: it is a wall, a live blog, a gallery or a list;
 // briefing.ErrRefused: it may not be fetched; briefing.ErrTooLarge: it is more
 // than a page of news. Other errors are the network's.
 func (l *Linker) Link(ctx context.Context, address string) (b briefing.Briefing, err error) {

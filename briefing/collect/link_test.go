@@ -12,10 +12,10 @@ import (
 	"newsbrief/briefing/collect"
 )
 
-// site is a few pages by address.
-type site map[string]string
+// pageSet is a few pages by address.
+type pageSet map[string]string
 
-func (s site) Page(_ context.Context, url string) (body []byte, contentType, final string, err error) {
+func (s pageSet) Page(_ context.Context, url string) (body []byte, contentType, final string, err error) {
 	page, ok := s[url]
 	if !ok {
 		return nil, "", "", briefing.ErrRefused
@@ -29,7 +29,7 @@ func TestLink(t *testing.T) {
 	story := `<p>The ferry to Gullholm runs again after nine days of fog, and the whole quay came to watch it leave on Monday.</p>
 		<p>“It floats, and that is all I ever asked of it,” said harbour master Wilma Tarn, who had slept in her office.</p>
 		<p>The next fog is expected on Thursday, when the ferry will stay where it is, the harbour board said in a notice.</p>`
-	linker := collect.NewLinker(site{
+	linker := collect.NewLinker(pageSet{
 		"https://quay.example/ferry": `<html lang="en"><head><title>Ferry runs again</title><meta property="og:site_name" content="Quay Courier">
 			<meta property="article:published_time" content="2026-11-22T08:00:00Z"></head><body><article><h1>Ferry runs again</h1>` + story + `</article></body></html>`,
 		"https://quay.example/later": `<html lang="en"><head><title>Ferry runs again</title>

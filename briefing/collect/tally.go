@@ -35,6 +35,7 @@ const (
 	Refused  // may not be read: robots.txt, an address off the public web, a file that is no page
 	TooLarge // too large, or too deeply nested, to be read
 	Empty    // holds no article
+	Other    // is of another kind: a wall, a consent form, a live blog, a gallery, a list
 	NotAsked // the feed had its share of pages in this round
 
 	findings // how many there are
@@ -54,6 +55,7 @@ var names = [findings]struct{ label, words string }{
 	Refused:   {"page_refused", "whose page may not be read"},
 	TooLarge:  {"page_too_large", "whose page is too large"},
 	Empty:     {"page_empty", "whose page holds no article"},
+	Other:     {"page_other", "whose page is a wall, a live blog, a gallery or a list"},
 	NotAsked:  {"page_not_asked", "whose page was not asked for"},
 }
 
@@ -140,6 +142,8 @@ func ofPage(err error) Finding {
 		return TooLarge
 	case errors.Is(err, briefing.ErrRefused):
 		return Refused
+	case errors.Is(err, briefing.ErrNotArticle):
+		return Other
 	case errors.Is(err, briefing.ErrNotFound):
 		return Empty
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 )
 
 // inspectCmd shows what is read from a document, step by step: for people
@@ -28,6 +29,8 @@ type lines struct {
 // each reads one object a line and writes one object a line, in order. A line
 // that can't be read still gives its object: answer gets the error.
 func (l lines) each(ctx context.Context, a *app, answer func(line []byte) any) error {
+	const percent = 400 // a run that ends may take memory for time
+	defer debug.SetGCPercent(debug.SetGCPercent(percent))
 	out := bufio.NewWriter(a.env.stdout)
 	enc := newEncoder(out, "")
 	err := l.read(ctx, a, func(line []byte) error { return enc.Encode(answer(line)) })

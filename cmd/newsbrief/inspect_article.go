@@ -46,9 +46,15 @@ func (c inspectArticleCmd) Run(ctx context.Context, a *app) error {
 		return c.explain(ctx, a)
 	}
 	return c.each(ctx, a, func(line []byte) any {
-		out := articleOut{ID: idOf(line)}
-		var in struct{ URL, HTML string }
+		var in struct {
+			ID        json.RawMessage
+			URL, HTML string
+		}
 		err := json.Unmarshal(line, &in)
+		out := articleOut{ID: in.ID}
+		if in.ID == nil {
+			out.ID = idOf(line)
+		}
 		if err == nil {
 			var read briefing.Article
 			read, err = article.FromPage(article.Page{URL: in.URL, ContentType: "text/html; charset=utf-8", Body: []byte(in.HTML)})
