@@ -24,12 +24,14 @@ type hit struct {
 	weak       bool // an abbreviation of letters that are a word too, in a line of capitals
 	money      bool // a demonym before a currency: "Canadian dollar"
 	pair       bool // a possessive or a comma follows
+	state      bool // what only a country has follows: "Jordan's army"
 }
 
 var (
 	placeWords = words("in at from of inside across throughout near into around outside within")
 	partyWords = words("to for with against and versus between or")
 	moneyWords = words("dollar dollars dlr dlrs franc francs peso pesos pound pounds rupee rupees dinar dinars krone kroner krona kronor crown crowns lira liras mark marks yen won yuan currency")
+	stateWords = words("government president army military parliament constitution constitutional central foreign finance interior defence defense prime king ruling ruler rulers inflation currency border borders capital lira peso navy airspace rebels junta embassy ambassador economy exports")
 	states     = words("ala alabama alaska ariz arizona ark arkansas calif california ca colo colorado conn connecticut del delaware fla florida ga georgia hawaii idaho ill illinois ind indiana iowa kan kansas ky kentucky la louisiana maine md maryland mass massachusetts mich michigan minn minnesota miss mississippi mo missouri mont montana neb nebraska nev nevada nh nj nm ny nc nd ohio okla oklahoma ore oregon pa pennsylvania ri sc sd tenn tennessee tex texas tx utah vt vermont va virginia wash wva wis wisconsin wyo wyoming")
 )
 
@@ -170,7 +172,9 @@ func context(text string, tokens []Token, first, end int) hit {
 	if end < len(tokens) {
 		next, gap := tokens[end], text[tokens[end-1].End:tokens[end].Start]
 		h.money = gap == " " && moneyWords[next.Word]
-		h.pair = strings.HasPrefix(gap, ",") || next.Word == "s" && (gap == "'" || gap == "’")
+		possessive := next.Word == "s" && (gap == "'" || gap == "’")
+		h.pair = possessive || strings.HasPrefix(gap, ",")
+		h.state = possessive && end+1 < len(tokens) && stateWords[tokens[end+1].Word]
 	}
 	return h
 }
@@ -194,7 +198,11 @@ func (h hit) holds(a alias, known map[int]bool, tokens []Token) bool {
 	switch {
 	case known[a.topic] || a.need == needNothing && !h.weak:
 		return true
-	case h.weak || a.need == needSupport || h.before != BeforePlace:
+	case h.weak || a.need == needSupport:
+		return false
+	case h.state && a.class == Name && h.before != BeforeName:
+		return true
+	case h.before != BeforePlace:
 		return false
 	}
 	// "in Jordan Peterson's book": a capitalised word after it makes it a name.
