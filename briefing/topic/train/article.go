@@ -77,16 +77,13 @@ var today = map[string]string{
 // tagged where nothing else is, and a union that has no tag.
 var unlabelled = []string{"united-states", "european-union"}
 
-// lessons makes lessons of the articles for which use holds. Feeds carry whole
-// articles and less, so each teaches in four forms: whole, without its dateline,
-// its first words alone, its title alone.
-func lessons(articles []article, use func(article) bool) []about.Lesson {
+// lessons makes lessons of the articles. Feeds carry whole articles and less, so
+// each teaches in four forms: whole, without its dateline, its first words
+// alone, its title alone.
+func lessons(articles []article) []about.Lesson {
 	lex, judge := topic.Lexicon(), about.NewJudge(topic.Lexicon(), nil)
 	var all []about.Lesson
 	for _, a := range articles {
-		if !use(a) {
-			continue
-		}
 		known := func(i int) (yes, known bool) {
 			id := lex.Topics()[i].ID
 			same := func(place string) bool { return cmp.Or(today[place], place) == id }
