@@ -57,9 +57,13 @@ func read(articles []article, file string) (_ []article, err error) {
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		if a.Body != "" {
-			articles = append(articles, a)
+		if a.Body == "" {
+			continue
 		}
+		if a.Title == "" {
+			a.Title = opening(a.text())
+		}
+		articles = append(articles, a)
 	}
 	return articles, lines.Err()
 }
@@ -104,3 +108,10 @@ func forms(a article) []string {
 }
 
 func (a article) text() string { return strings.TrimSpace(a.Dateline + " " + a.Body) }
+
+// opening is what feeds give for a title where there is none.
+func opening(text string) string {
+	const most = 60 // bytes
+	cut := text[:min(len(text), most)]
+	return strings.ToValidUTF8(strings.Join(strings.Fields(cut), " "), "")
+}

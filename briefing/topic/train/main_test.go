@@ -85,6 +85,25 @@ func TestRanking(t *testing.T) {
 	}
 }
 
+// An article without a title is judged by its opening, as feeds show it; one
+// without a body is none.
+func TestRead(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "articles.jsonl")
+	lines := `{"id":1,"dateline":"BRANNOCH, June 3 -","body":"Ships came\nfrom Sudland and brought wheat to the harbour."}
+{"id":2,"title":"Norland waits"}`
+	if err := os.WriteFile(file, []byte(lines), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	articles, err := read(nil, file)
+	if err != nil || len(articles) != 1 {
+		t.Fatalf("%d articles, %v", len(articles), err)
+	}
+	if want := "BRANNOCH, June 3 - Ships came from Sudland and brought wheat"; articles[0].Title != want {
+		t.Errorf("title %q, want %q", articles[0].Title, want)
+	}
+}
+
 func TestHalves(t *testing.T) {
 	t.Parallel()
 	data := writeArticles(t)
