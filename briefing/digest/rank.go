@@ -19,7 +19,7 @@ type told struct {
 // that; who asks for words as well gets what holds them, which no tag tells.
 func (e *enquiry) rank(stories []briefing.Story) []told {
 	topics := e.topics()
-	var ranked []told
+	ranked := make([]told, 0, len(stories))
 	for _, s := range stories {
 		about, others := story.Angle(s, topics...)
 		if len(about) > 0 {
@@ -35,7 +35,10 @@ func (e *enquiry) rank(stories []briefing.Story) []told {
 
 // tell tells a story by some of its items. Who else carries it is told too.
 func tell(s briefing.Story, items []briefing.Item, topics []string, about bool, now time.Time) told {
-	part := ordered(s.ID, slices.Clone(items))
+	part := s
+	if len(items) < len(s.Items) {
+		part = ordered(s.ID, slices.Clone(items))
+	}
 	b := story.Briefing(part)
 	if len(items) < len(s.Items) {
 		lead := part.Items[0]
