@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"newsbrief/briefing"
 )
@@ -44,6 +46,9 @@ func decodeTags(text string) ([]briefing.Tag, error) {
 	if text == "" {
 		return nil, nil
 	}
+	if tags, ok := plainTags(text); ok {
+		return tags, nil
+	}
 	var stored []storedTag
 	if err := json.Unmarshal([]byte(text), &stored); err != nil {
 		return nil, fmt.Errorf("read stored tags: %w", err)
@@ -53,4 +58,34 @@ func decodeTags(text string) ([]briefing.Tag, error) {
 		tags[i] = briefing.Tag(t)
 	}
 	return tags, nil
+}
+
+// plainTags reads what encodeTags wrote where it has nothing escaped, as nearly
+// always. An answer decodes a hundred rows of tags, and this takes a tenth of
+// what a decoder of any JSON does.
+func plainTags(text string) (tags []briefing.Tag, ok bool) {
+	const first, next = `[{"topic":"`, `,{"topic":"`
+	rest, ok := strings.CutPrefix(text, first)
+	if !ok || strings.Contains(text, `\`) {
+		return nil, false
+	}
+	tags = make([]briefing.Tag, 0, strings.Count(text, "}"))
+	for {
+		topic, after, ok := strings.Cut(rest, `","score":`)
+		if !ok {
+			return nil, false
+		}
+		number, after, ok := strings.Cut(after, "}")
+		score, err := strconv.ParseFloat(number, 64)
+		if !ok || err != nil {
+			return nil, false
+		}
+		tags = append(tags, briefing.Tag{Topic: topic, Score: score})
+		if after == "]" {
+			return tags, true
+		}
+		if rest, ok = strings.CutPrefix(after, next); !ok {
+			return nil, false
+		}
+	}
 }

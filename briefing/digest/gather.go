@@ -53,7 +53,7 @@ func storyOf(it briefing.Item) int64 {
 // picked. To complete all that were found would read thousands of items to
 // show five stories; outlets that the search did not find move a story up a
 // few places, not from far down.
-func shortlist(limit int) int { return 2*limit + 20 }
+func shortlist(limit int) int { return 2*limit + 10 }
 
 // whole completes the stories that are told: an outlet that carries one without
 // the word that was asked for carries it all the same. What was seen after

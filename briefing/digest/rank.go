@@ -18,7 +18,7 @@ type told struct {
 // that; who asks for words as well gets what holds them, which no tag tells.
 func (e *enquiry) rank(stories []briefing.Story) []told {
 	topics := e.topics()
-	var ranked []told
+	ranked := make([]told, 0, len(stories))
 	for _, s := range stories {
 		about, others := story.Angle(briefing.Story{ID: s.ID, Items: e.fresh(s)}, topics...)
 		if len(about) > 0 {
@@ -73,7 +73,10 @@ func (e *enquiry) tell(ranked []told, s briefing.Story, items []briefing.Item, a
 // brief makes a briefing of some items of a story; who carries the others
 // carries it too.
 func brief(s briefing.Story, items []briefing.Item) briefing.Briefing {
-	part := ordered(s.ID, slices.Clone(items))
+	part := s
+	if len(items) < len(s.Items) {
+		part = ordered(s.ID, slices.Clone(items))
+	}
 	b := story.Briefing(part)
 	if len(items) < len(s.Items) {
 		lead := part.Items[0]

@@ -114,10 +114,24 @@ func (c coverage) prompt() int {
 
 // Angle parts a story into its items that are about any of the topics and the
 // others; all are about it where no topics are given. What a reader is told of
-// a story is told by the former.
+// a story is told by the former. Either may be the story's own list.
 func Angle(s briefing.Story, topics ...string) (about, others []briefing.Item) {
+	is := func(it briefing.Item) bool { return len(topics) == 0 || tagOf(it, topics) >= briefing.AboutScore }
+	n := 0
 	for _, it := range s.Items {
-		if len(topics) == 0 || tagOf(it, topics) >= briefing.AboutScore {
+		if is(it) {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		return nil, s.Items
+	case len(s.Items):
+		return s.Items, nil
+	}
+	about, others = make([]briefing.Item, 0, n), make([]briefing.Item, 0, len(s.Items)-n)
+	for _, it := range s.Items {
+		if is(it) {
 			about = append(about, it)
 		} else {
 			others = append(others, it)

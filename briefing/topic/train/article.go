@@ -57,9 +57,13 @@ func read(articles []article, file string) (_ []article, err error) {
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		if a.Body != "" {
-			articles = append(articles, a)
+		if a.Body == "" {
+			continue
 		}
+		if a.Title == "" {
+			a.Title = opening(a.text())
+		}
+		articles = append(articles, a)
 	}
 	return articles, lines.Err()
 }
@@ -77,16 +81,13 @@ var today = map[string]string{
 // tagged where nothing else is, and a union that has no tag.
 var unlabelled = []string{"united-states", "european-union"}
 
-// lessons makes lessons of the articles for which use holds. Feeds carry whole
-// articles and less, so each teaches in four forms: whole, without its dateline,
-// its first words alone, its title alone.
-func lessons(articles []article, use func(article) bool) []about.Lesson {
+// lessons makes lessons of the articles. Feeds carry whole articles and less, so
+// each teaches in four forms: whole, without its dateline, its first words
+// alone, its title alone.
+func lessons(articles []article) []about.Lesson {
 	lex, judge := topic.Lexicon(), about.NewJudge(topic.Lexicon(), nil)
 	var all []about.Lesson
 	for _, a := range articles {
-		if !use(a) {
-			continue
-		}
 		known := func(i int) (yes, known bool) {
 			id := lex.Topics()[i].ID
 			same := func(place string) bool { return cmp.Or(today[place], place) == id }
@@ -107,3 +108,10 @@ func forms(a article) []string {
 }
 
 func (a article) text() string { return strings.TrimSpace(a.Dateline + " " + a.Body) }
+
+// opening is what feeds give for a title where there is none.
+func opening(text string) string {
+	const most = 60 // bytes
+	cut := text[:min(len(text), most)]
+	return strings.ToValidUTF8(strings.Join(strings.Fields(cut), " "), "")
+}

@@ -3,6 +3,7 @@
 //
 //	go run ./briefing/topic/train -data DIR            writes the weights
 //	go run ./briefing/topic/train -data DIR -folds 5   judges each article by weights that did not see it
+//	            … -folds 5 -places 3                   and that did not see the place either
 //
 // DIR holds *.jsonl, one article a line: {"id", "title", "dateline", "body",
 // "places": ["japan", ...]}. The same data give the same bytes. Weights hold
@@ -30,7 +31,7 @@ func main() {
 
 type config struct {
 	data, out, half string
-	folds           int
+	folds, places   int
 }
 
 func run(args []string, stdout io.Writer) error {
@@ -40,11 +41,15 @@ func run(args []string, stdout io.Writer) error {
 	fs.StringVar(&c.out, "out", "briefing/topic/weights/places.bin", "where the weights go")
 	fs.StringVar(&c.half, "half", "", "learn from articles with \"even\" or \"odd\" ids only")
 	fs.IntVar(&c.folds, "folds", 0, "judge the articles in so many parts instead of writing weights")
+	fs.IntVar(&c.places, "places", 1, "part the places too, in so many parts")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
 	if c.data == "" {
 		return errors.New("which folder holds the articles? name it with -data")
+	}
+	if c.places < 1 {
+		return fmt.Errorf("-places %d: want at least one part", c.places)
 	}
 	start := time.Now()
 	articles, err := load(c.data, c.half)
@@ -52,7 +57,7 @@ func run(args []string, stdout io.Writer) error {
 		return err
 	}
 	if c.folds > 0 {
-		err = judge(articles, c.folds, stdout)
+		err = judge(articles, c.folds, c.places, stdout)
 	} else {
 		err = write(articles, c.out, stdout)
 	}
@@ -64,7 +69,7 @@ func run(args []string, stdout io.Writer) error {
 
 // write learns from all articles.
 func write(articles []article, file string, stdout io.Writer) (err error) {
-	model := about.Train(lessons(articles, func(article) bool { return true }))
+	model := about.Train(lessons(articles))
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,12 +64,43 @@ func TestJudge(t *testing.T) {
 	for i := range articles { // each often enough to count
 		articles = append(articles, articles[i], articles[i])
 	}
-	var out bytes.Buffer
-	if err := judge(articles, 2, &out); err != nil {
+	for _, parts := range []int{1, 2} {
+		var out bytes.Buffer
+		if err := judge(articles, 2, parts, &out); err != nil {
+			t.Fatal(err)
+		}
+		want := "3 places: F1 1.0000, mean average precision 1.0000, precision of the first ten 1.000\n"
+		if !strings.HasSuffix(out.String(), want) {
+			t.Errorf("%d parts: got\n%swant at its end %s", parts, out.String(), want)
+		}
+	}
+}
+
+// What is right of a ranking by score, of which two are not even mentioned.
+func TestRanking(t *testing.T) {
+	t.Parallel()
+	average, ten := ranking([]verdict{{0.2, true}, {0.9, true}, {0.5, false}}, 4)
+	if want := (1 + 2.0/3) / 4; math.Abs(average-want) > 1e-9 || ten != 0.2 {
+		t.Errorf("average %v, of the first ten %v; want %v and 0.2", average, ten, want)
+	}
+}
+
+// An article without a title is judged by its opening, as feeds show it; one
+// without a body is none.
+func TestRead(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "articles.jsonl")
+	lines := `{"id":1,"dateline":"BRANNOCH, June 3 -","body":"Ships came\nfrom Sudland and brought wheat to the harbour."}
+{"id":2,"title":"Norland waits"}`
+	if err := os.WriteFile(file, []byte(lines), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if want := "3 places: F1 1.000, mean average precision 1.000\n"; !strings.HasSuffix(out.String(), want) {
-		t.Errorf("got\n%swant at its end %s", out.String(), want)
+	articles, err := read(nil, file)
+	if err != nil || len(articles) != 1 {
+		t.Fatalf("%d articles, %v", len(articles), err)
+	}
+	if want := "BRANNOCH, June 3 - Ships came from Sudland and brought wheat"; articles[0].Title != want {
+		t.Errorf("title %q, want %q", articles[0].Title, want)
 	}
 }
 
@@ -80,7 +112,7 @@ func TestHalves(t *testing.T) {
 			t.Errorf("%q: %d articles, %v; want %d", half, len(articles), err, want)
 		}
 	}
-	for _, args := range [][]string{nil, {"-data", t.TempDir()}} {
+	for _, args := range [][]string{nil, {"-data", t.TempDir()}, {"-data", data, "-places", "0"}} {
 		if err := run(args, io.Discard); err == nil {
 			t.Errorf("run%q went well", args)
 		}

@@ -14,11 +14,24 @@ const (
 )
 
 // context hashes the words around each mention of a place: "japan 's finance
-// minister said" and "exports to japan" say different things of it.
+// minister said" and "exports to japan" say different things of it. The words of
+// the title and of the first sentence tell what kind of item it is: where it was
+// written says more of a place in a market report than in one of a flood.
 func (s *survey) context(topic int) []uint32 {
 	seen := map[uint32]bool{}
-	s.around(&s.Title, topic, "title", seen)
-	s.around(&s.Body, topic, "body", seen)
+	title, body := s.masked(&s.Title, topic), s.masked(&s.Body, topic)
+	s.around(&s.Title, title, topic, "title", seen)
+	s.around(&s.Body, body, topic, "body", seen)
+	where := s.of[topic].where()
+	for _, w := range title {
+		seen[hash("title of", where, w)] = true
+	}
+	for i, w := range body {
+		if s.Sentences[i] > 0 {
+			break
+		}
+		seen[hash("lead of", where, w)] = true
+	}
 	hashes := make([]uint32, 0, len(seen))
 	for h := range seen {
 		hashes = append(hashes, h)
@@ -27,8 +40,9 @@ func (s *survey) context(topic int) []uint32 {
 	return hashes
 }
 
-func (s *survey) around(f *mention.Field, topic int, where string, seen map[uint32]bool) {
-	words := s.masked(f, topic)
+// around hashes the words around the mentions in a field; words are the field's,
+// masked.
+func (s *survey) around(f *mention.Field, words []string, topic int, where string, seen map[uint32]bool) {
 	at := func(i int) string {
 		if i < 0 || i >= len(words) {
 			return edge

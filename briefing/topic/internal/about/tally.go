@@ -73,6 +73,24 @@ func (t *tally) inBody(m mention.Mention, words int) {
 	}
 }
 
+// where is the most prominent part of the item that mentions the topic, with a
+// plus where the dateline does so too.
+func (t *tally) where() string {
+	where := ""
+	switch {
+	case t.title.all() > 0:
+		where = "title"
+	case t.lead.all() > 0:
+		where = "lead"
+	case t.body.all() > 0:
+		where = "body"
+	}
+	if t.dateline {
+		where += "+"
+	}
+	return where
+}
+
 // ways counts the classes of alias that mention the topic.
 func (t *tally) ways() int {
 	n := 0

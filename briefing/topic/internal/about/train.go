@@ -10,6 +10,7 @@ import (
 type Lesson struct {
 	example
 	Group int // lessons of one group are never on both sides of a cut
+	Topic int // the place, by its number in the lexicon
 	About bool
 }
 
@@ -20,7 +21,7 @@ func (j *Judge) Lessons(r *mention.Reading, group int, about func(topic int) (ye
 	var lessons []Lesson
 	for _, topic := range r.Topics {
 		if yes, known := about(topic); known && j.lex.Topics()[topic].Place {
-			lessons = append(lessons, Lesson{s.example(topic), group, yes})
+			lessons = append(lessons, Lesson{s.example(topic), group, topic, yes})
 		}
 	}
 	return lessons

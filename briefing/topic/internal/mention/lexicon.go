@@ -39,6 +39,7 @@ const (
 	needNothing need = iota
 	needPlace        // a preposition of place before it, or support
 	needSupport      // an unambiguous alias of the topic elsewhere in the text
+	needCapital      // a capital within a sentence, or what needPlace asks for
 )
 
 // An alias is one way in which a text can refer to a topic.

@@ -22,8 +22,11 @@ import (
 // by word; a capital letter has to be one in the text, a word of capitals has
 // to be in capitals ("US" is not "us"), lower case matches any. A trailing "*"
 // matches any ending. "?" marks an alias that also means other things: it
-// counts after a preposition of place ("in Jordan") or where the text names the
-// topic otherwise too; "??" marks one that needs the latter.
+// counts after a preposition of place ("in Jordan"), a name also before what
+// only a country has ("Jordan's army"), and where the text names the topic
+// otherwise too; "??" marks one that needs the latter. "!" marks a name that is
+// a plain word in lower case ("Turkey!"): there a capital within a sentence is
+// enough as well.
 //
 // The block of a topic that an earlier file has adds to it. A topic with a
 // demonym, a capital, a city, a region or a currency is a place. Lines that
@@ -135,6 +138,9 @@ func (b *builder) alias(text string, a alias) error {
 	bare := strings.TrimRight(text, "?")
 	if a.need = need(len(text) - len(bare)); a.need > needSupport {
 		return fmt.Errorf("%q: more than two question marks", text)
+	}
+	if name, ok := strings.CutSuffix(bare, "!"); ok {
+		bare, a.need = name, needCapital
 	}
 	if (a.class == Name || a.class == Demonym) && !strings.HasSuffix(bare, "*") {
 		b.name(bare)

@@ -49,6 +49,9 @@ func (l *Lexicon) Read(title, text, lang string) *Reading {
 	known := map[int]bool{}
 	for i, f := range fields {
 		hits[i] = l.scan(f.Text, f.Tokens, lang)
+		if f == &r.Dateline && len(hits[i]) > 0 && hits[i][0].first == 0 {
+			hits[i][0].before = BeforePlace // "SOFIA, June 3 -" says what "in Sofia" does
+		}
 		support(known, hits[i])
 	}
 	for i, f := range fields {

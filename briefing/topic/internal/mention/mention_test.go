@@ -49,6 +49,28 @@ func TestReadDateline(t *testing.T) {
 	}
 }
 
+// A dateline names a place: a city that is a word too needs no more there.
+func TestReadUnsureDateline(t *testing.T) {
+	t.Parallel()
+	lex, err := Load(Source{"x.txt", "[norland] Norland\nname: Norland\ncapital: Nice?\ncity: Reading??"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{
+		"NICE, June 3 - Ships came.":           1,
+		"Nice (wire) - Ships came.":            1,
+		"READING, June 3 - Ships came.":        0,
+		"June 3 (Nice) - Ships came.":          0,
+		"Nice ships came.":                     0,
+		"BRANNOCH, June 3 - Nice ships came.":  0,
+		"READING, June 3 - Norland has ships.": 1,
+	} {
+		if r := lex.Read("", text, "en"); len(r.Dateline.Mentions) != want {
+			t.Errorf("%q: %v in its dateline, want %d", text, r.Dateline.Mentions, want)
+		}
+	}
+}
+
 // Mentions are in order, within the text, and each has a sentence.
 func TestReadProperties(t *testing.T) {
 	t.Parallel()

@@ -24,13 +24,18 @@ type hit struct {
 	weak       bool // an abbreviation of letters that are a word too, in a line of capitals
 	money      bool // a demonym before a currency: "Canadian dollar"
 	pair       bool // a possessive or a comma follows
+	state      bool // what only a country has follows: "Jordan's army"
+	within     bool // a capital within a sentence: "and Turkey said"
 }
 
 var (
 	placeWords = words("in at from of inside across throughout near into around outside within")
 	partyWords = words("to for with against and versus between or")
-	moneyWords = words("dollar dollars dlr dlrs franc francs peso pesos pound pounds rupee rupees dinar dinars krone kroner krona kronor crown crowns lira liras mark marks yen won yuan currency")
-	states     = words("ala alabama alaska ariz arizona ark arkansas calif california ca colo colorado conn connecticut del delaware fla florida ga georgia hawaii idaho ill illinois ind indiana iowa kan kansas ky kentucky la louisiana maine md maryland mass massachusetts mich michigan minn minnesota miss mississippi mo missouri mont montana neb nebraska nev nevada nh nj nm ny nc nd ohio okla oklahoma ore oregon pa pennsylvania ri sc sd tenn tennessee tex texas tx utah vt vermont va virginia wash wva wis wisconsin wyo wyoming")
+	// articleWords stand before a thing, not before a country.
+	articleWords = words("a an the this that every no some our their his her my your")
+	moneyWords   = words("dollar dollars dlr dlrs franc francs peso pesos pound pounds rupee rupees dinar dinars krone kroner krona kronor crown crowns lira liras mark marks yen won yuan currency")
+	stateWords   = words("government president army military parliament constitution constitutional central foreign finance interior defence defense prime king ruling ruler rulers inflation currency border borders capital lira peso navy airspace rebels junta embassy ambassador economy exports")
+	states       = words("ala alabama alaska ariz arizona ark arkansas calif california ca colo colorado conn connecticut del delaware fla florida ga georgia hawaii idaho ill illinois ind indiana iowa kan kansas ky kentucky la louisiana maine md maryland mass massachusetts mich michigan minn minnesota miss mississippi mo missouri mont montana neb nebraska nev nevada nh nj nm ny nc nd ohio okla oklahoma ore oregon pa pennsylvania ri sc sd tenn tennessee tex texas tx utah vt vermont va virginia wash wva wis wisconsin wyo wyoming")
 )
 
 func words(list string) map[string]bool {
@@ -46,6 +51,7 @@ func words(list string) map[string]bool {
 func (l *Lexicon) scan(text string, tokens []Token, lang string) []hit {
 	var hits []hit
 	shouting := !strings.ContainsFunc(text, unicode.IsLower)
+	running := running(tokens)
 	for i := 0; i < len(tokens); {
 		if tokens[i].CJK {
 			hits = l.scanCJK(hits, tokens[i].Word, i)
@@ -56,6 +62,7 @@ func (l *Lexicon) scan(text string, tokens []Token, lang string) []hit {
 		if len(aliases) > 0 {
 			h := context(text, tokens, i, i+n)
 			h.aliases = aliases
+			h.within = h.within && running
 			h.weak = shouting && n == 1 && len(tokens[i].Word) <= 3 && tokens[i].Form == Capitals
 			if !h.elsewhere(text, tokens, l) {
 				hits = append(hits, h)
@@ -64,6 +71,18 @@ func (l *Lexicon) scan(text string, tokens []Token, lang string) []hit {
 		i += max(n, 1)
 	}
 	return hits
+}
+
+// running reports whether a text is one of sentences, in which capitals mean
+// something, and not a headline That Has Many of Them.
+func running(tokens []Token) bool {
+	n := 0
+	for _, t := range tokens {
+		if t.Form == Lower {
+			n++
+		}
+	}
+	return 2*n >= len(tokens)
 }
 
 // match returns what the longest phrase at the beginning of the tokens refers
@@ -166,11 +185,15 @@ func context(text string, tokens []Token, first, end int) hit {
 		case prev.Form != Lower:
 			h.before = BeforeName
 		}
+		h.within = tokens[first-1].Form == Lower && !articleWords[tokens[first-1].Word] &&
+			(end >= len(tokens) || tokens[end].Form == Lower || text[tokens[end-1].End:tokens[end].Start] != " ")
 	}
 	if end < len(tokens) {
 		next, gap := tokens[end], text[tokens[end-1].End:tokens[end].Start]
 		h.money = gap == " " && moneyWords[next.Word]
-		h.pair = strings.HasPrefix(gap, ",") || next.Word == "s" && (gap == "'" || gap == "’")
+		possessive := next.Word == "s" && (gap == "'" || gap == "’")
+		h.pair = possessive || strings.HasPrefix(gap, ",")
+		h.state = possessive && end+1 < len(tokens) && stateWords[tokens[end+1].Word]
 	}
 	return h
 }
@@ -194,7 +217,13 @@ func (h hit) holds(a alias, known map[int]bool, tokens []Token) bool {
 	switch {
 	case known[a.topic] || a.need == needNothing && !h.weak:
 		return true
-	case h.weak || a.need == needSupport || h.before != BeforePlace:
+	case h.weak || a.need == needSupport:
+		return false
+	case a.need == needCapital && h.within:
+		return true
+	case h.state && a.class == Name && h.before != BeforeName:
+		return true
+	case h.before != BeforePlace:
 		return false
 	}
 	// "in Jordan Peterson's book": a capitalised word after it makes it a name.
