@@ -94,7 +94,7 @@ func BenchmarkPlace(b *testing.B) {
 	b.Run("floor", func(b *testing.B) {
 		k := 0
 		for b.Loop() {
-			words(bodyOf(more[k%len(more)]))
+			words(nil, bodyOf(more[k%len(more)]))
 			k++
 		}
 	})

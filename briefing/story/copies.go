@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"math/bits"
 	"net/url"
 	"slices"
 
@@ -93,6 +94,23 @@ func specific(address string) bool {
 	return err == nil && u.Host != "" && (len(u.Path) > 1 || u.RawQuery != "")
 }
 
+// readSheets reads the sheets that weren't yet, all at once.
+func readSheets(leaves []*leaf) {
+	var unread []*leaf
+	listed := map[*leaf]bool{} // items of the same contents share a leaf
+	for _, l := range leaves {
+		if l.sheet == nil && !listed[l] {
+			unread = append(unread, l)
+			listed[l] = true
+		}
+	}
+	spread(len(unread), func(from, to int) {
+		for _, l := range unread[from:to] {
+			l.sheetOf()
+		}
+	})
+}
+
 // sampling is how many shingles go by for one that finds candidates.
 const sampling = 4
 
@@ -100,19 +118,21 @@ const sampling = 4
 // hold a shingle, which for an article's own shingles are its copies; that keeps
 // the search linear however often a phrase is used.
 func (f forest) byText(leaves []*leaf) {
-	var sampled []holding
+	readSheets(leaves)
+	low := uint64(1)<<bits.Len(uint(len(leaves))) - 1 // the bits that an index takes
+	var sampled []uint64                              // a shingle's hash with the index in its low bits
 	for i, l := range leaves {
 		for _, s := range l.sheetOf().all {
 			if s%sampling == 0 {
-				sampled = append(sampled, holding{s, int32(i)})
+				sampled = append(sampled, s/sampling&^low|uint64(i))
 			}
 		}
 	}
-	slices.SortFunc(sampled, func(a, b holding) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.leaf, b.leaf)) })
+	slices.Sort(sampled)
 	var neighbours []uint64 // the lesser index above the greater
 	for k, h := range sampled {
-		if k > 0 && sampled[k-1].hash == h.hash {
-			neighbours = append(neighbours, uint64(sampled[k-1].leaf)<<32|uint64(h.leaf))
+		if k > 0 && sampled[k-1]&^low == h&^low {
+			neighbours = append(neighbours, (sampled[k-1]&low)<<32|h&low)
 		}
 	}
 	slices.Sort(neighbours)

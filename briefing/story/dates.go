@@ -1,6 +1,7 @@
 package story
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -21,7 +22,7 @@ func stampsOf(text string) stamps {
 	var s stamps
 	var before [2]string // the last two fields
 	month := 0           // of the last field, 0 where it isn't one
-	for f := range strings.FieldsFuncSeq(text, parts) {
+	for f := range pieces(text) {
 		digit := f[0] >= '0' && f[0] <= '9'
 		if month > 0 && digit {
 			s.addDay(month, f)
@@ -44,13 +45,25 @@ func stampsOf(text string) stamps {
 	return s
 }
 
-// parts reports whether a rune parts the pieces of a date.
-func parts(r rune) bool {
-	switch r {
-	case ' ', '\n', '\t', ',', '(', ')', '.', ';', '/':
-		return true
+// pieces yields what lies between the marks that part the pieces of a date.
+func pieces(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start := 0
+		for i := range len(text) {
+			switch text[i] {
+			case ' ', '\n', '\t', ',', '(', ')', '.', ';', '/':
+			default:
+				continue
+			}
+			if i > start && !yield(text[start:i]) {
+				return
+			}
+			start = i + 1
+		}
+		if start < len(text) {
+			yield(text[start:])
+		}
 	}
-	return false
 }
 
 // monthOf returns the month that a word names, or 0. Short ones need their

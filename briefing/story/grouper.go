@@ -79,17 +79,24 @@ const mostStale = 4
 func (g *Grouper) open(items []briefing.Item) *window {
 	w := &window{order: canonical(items)}
 	kept := make(map[mark]*leaf, len(items))
+	var unread []*leaf
 	for _, k := range w.order {
 		m := markOf(g.seed, &items[k])
 		l := kept[m]
 		if l == nil {
 			if l = g.leaves[m]; l == nil {
 				l = leafOf(&items[k])
+				unread = append(unread, l)
 			}
 			kept[m] = l
 		}
 		w.items, w.leaves = append(w.items, &items[k]), append(w.leaves, l)
 	}
+	spread(len(unread), func(from, to int) {
+		for _, l := range unread[from:to] {
+			l.read()
+		}
+	})
 	g.leaves = kept
 	g.sweep()
 	w.vocabulary = g.vocabulary

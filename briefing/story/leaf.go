@@ -40,11 +40,8 @@ func markOf(seed maphash.Seed, it *briefing.Item) mark {
 }
 
 func leafOf(it *briefing.Item) *leaf {
-	l := &leaf{title: it.Title, body: bodyOf(*it), telltale: telltale(it.Title), host: hostOf(it)}
+	l := &leaf{title: it.Title, body: bodyOf(*it), host: hostOf(it)}
 	l.language, _, _ = strings.Cut(strings.ToLower(languageOf(*it)), "-")
-	for s := range sentences(l.body) {
-		l.sentences = append(l.sentences, hashOf(s))
-	}
 	for _, address := range []string{it.Link, it.Article.URL, it.Article.Original.URL} {
 		if specific(address) && !slices.Contains(l.addresses, address) {
 			l.addresses = append(l.addresses, address)
@@ -52,6 +49,14 @@ func leafOf(it *briefing.Item) *leaf {
 	}
 	l.kept = l.body
 	return l
+}
+
+// read fills in what takes time.
+func (l *leaf) read() {
+	l.telltale = telltale(l.title)
+	for s := range sentences(l.body) {
+		l.sentences = append(l.sentences, hashOf(s))
+	}
 }
 
 // leave makes the leaf leave out some of its sentences, by hash. Nothing is read

@@ -1,5 +1,7 @@
 package story
 
+import "slices"
+
 // leastCosine is the likeness of a pair below which it counts as none.
 const leastCosine = 0.04
 
@@ -35,10 +37,11 @@ func postingsOf(profiles []*profile, stems int) [][]posting {
 		}
 	}
 	postings := make([][]posting, stems)
+	most := commonest(len(profiles))
 	for j, p := range profiles {
 		for _, t := range p.terms {
 			n := int(held[t.id])
-			if n < 2 || n > commonest(len(profiles)) {
+			if n < 2 || n > most && p.words > headlineTerms {
 				continue
 			}
 			if postings[t.id] == nil {
@@ -50,30 +53,38 @@ func postingsOf(profiles []*profile, stems int) [][]posting {
 	return postings
 }
 
-// pairsOf returns the pairs of texts that have some likeness.
+// pairsOf returns the pairs of texts that have some likeness, by the second.
 func pairsOf(profiles []*profile, postings [][]posting) []pair {
-	cosines := make([]float32, len(profiles))
-	var pairs []pair
+	found := make([][]pair, len(profiles)) // by the first of a range of second texts
+	spread(len(profiles), func(from, to int) {
+		cosines := make([]float32, len(profiles))
+		for j := from; j < to; j++ {
+			found[from] = pairsWith(found[from], int32(j), profiles[j], postings, cosines)
+		}
+	})
+	return slices.Concat(found...)
+}
+
+// pairsWith appends the pairs of text j with those before it. cosines is 0 for
+// each text, between calls.
+func pairsWith(pairs []pair, j int32, p *profile, postings [][]posting, cosines []float32) []pair {
 	var touched []int32
-	for j, p := range profiles {
-		for _, t := range p.terms {
-			for _, o := range postings[t.id] {
-				if int(o.text) >= j {
-					break // ascending
-				}
-				if cosines[o.text] == 0 {
-					touched = append(touched, o.text)
-				}
-				cosines[o.text] += o.weight * t.vector
+	for _, t := range p.terms {
+		for _, o := range postings[t.id] {
+			if o.text >= j {
+				break // ascending
 			}
-		}
-		for _, i := range touched {
-			if c := cosines[i]; c >= leastCosine {
-				pairs = append(pairs, pair{i, int32(j), min(pairMost, pairScale*c)})
+			if cosines[o.text] == 0 {
+				touched = append(touched, o.text)
 			}
-			cosines[i] = 0
+			cosines[o.text] += o.weight * t.vector
 		}
-		touched = touched[:0]
+	}
+	for _, i := range touched {
+		if c := cosines[i]; c >= leastCosine {
+			pairs = append(pairs, pair{i, j, min(pairMost, pairScale*c)})
+		}
+		cosines[i] = 0
 	}
 	return pairs
 }

@@ -177,7 +177,7 @@ func titlesAllow(a, b *leaf) bool {
 // telltale returns the stems of a text that tell something.
 func telltale(text string) map[string]bool {
 	stems := map[string]bool{}
-	for _, w := range words(text) {
+	for _, w := range words(nil, text) {
 		if !stopWords[w.stem] {
 			stems[w.stem] = true
 		}

@@ -243,6 +243,7 @@ func TestSharedLineOfManyItems(t *testing.T) {
 	leaves := make([]*leaf, len(items))
 	for i := range items {
 		leaves[i] = leafOf(&items[i])
+		leaves[i].read()
 	}
 	cutBoilerplate(leaves)
 	for _, l := range leaves {

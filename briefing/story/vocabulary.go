@@ -42,9 +42,11 @@ const rare = 0.0003
 type vocabulary struct {
 	ids    map[string]int32
 	stems  []stemInfo
-	drafts int // made so far
-	live   int // stems in the window counted last
-	window int // texts in it
+	drafts int     // made so far
+	words  []word  // of the latest, to be written over
+	counts []count // likewise
+	live   int     // stems in the window counted last
+	window int     // texts in it
 }
 
 type stemInfo struct {

@@ -14,12 +14,11 @@ type word struct {
 	number  bool
 }
 
-// words splits a text into words. Letters and digits make a word, with
+// words splits a text into words and appends them. Letters and digits make a word, with
 // apostrophes, points and ampersands within; a hyphen parts two; thousands are
 // joined ("1,250" is 1250). Chinese and Japanese, which put no space between
 // words, give each pair of neighbours.
-func words(text string) []word {
-	out := make([]word, 0, len(text)/6)
+func words(out []word, text string) []word {
 	starts := true
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

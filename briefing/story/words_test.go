@@ -24,7 +24,7 @@ func TestWords(t *testing.T) {
 		"state-of-the-art Élysée née": "stat of the art élysé née",
 	} {
 		var got []string
-		for _, w := range words(text) {
+		for _, w := range words(nil, text) {
 			got = append(got, w.stem)
 		}
 		if joined := strings.Join(got, " "); joined != want {
@@ -36,7 +36,7 @@ func TestWords(t *testing.T) {
 func TestWordsKnowSentences(t *testing.T) {
 	t.Parallel()
 	var starts []string
-	for _, w := range words("The ship sank. Nobody drowned!\nCaptain Vorwick (Who else?) said: \"We swam.\"") {
+	for _, w := range words(nil, "The ship sank. Nobody drowned!\nCaptain Vorwick (Who else?) said: \"We swam.\"") {
 		if w.starts {
 			starts = append(starts, w.stem)
 		}
