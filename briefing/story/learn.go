@@ -26,12 +26,10 @@ func Learn(windows ...Labelled) *Weights {
 	var articles, heads []example
 	take := func(decide decision) {
 		for _, l := range lessons {
-			for _, e := range l.examples(decide) {
-				if e.headlines {
-					heads = append(heads, e)
-				} else {
-					articles = append(articles, e)
-				}
+			if examples := l.examples(decide); l.headlines() {
+				heads = append(heads, examples...)
+			} else {
+				articles = append(articles, examples...)
 			}
 		}
 	}
@@ -62,6 +60,17 @@ func newLesson(labelled Labelled) *lesson {
 		l.stories = append(l.stories, labelled.Stories[w.order[family[0]]])
 	}
 	return l
+}
+
+// headlines reports whether most of the window is headlines and no more.
+func (l *lesson) headlines() bool {
+	n := 0
+	for _, p := range l.profiles {
+		if headlines(p, p) {
+			n++
+		}
+	}
+	return 2*n > len(l.profiles)
 }
 
 // An example is a join that came up: its signs, and whether it is right.
