@@ -53,7 +53,7 @@ func newTree(v *vocabulary, profiles []*profile, w *Weights) *tree {
 
 // weigh weighs the signs of two clusters' being one story.
 func (t *tree) weigh(p, q *profile, mean float64) float64 {
-	return t.weights.sum(t.vocabulary.signsOf(p, q, mean-noScore))
+	return t.weights.sum(headlines(p, q), t.vocabulary.signsOf(p, q, mean-noScore))
 }
 
 // propose queues the join of two clusters where it is worth a look.

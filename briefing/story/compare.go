@@ -51,7 +51,7 @@ func (s *sums) inner(n float64) float64 {
 }
 
 // signsOf compares two clusters.
-func (v *vocabulary) signsOf(p, q *profile, score float64) *[signs]float64 {
+func (v *vocabulary) signsOf(p, q *profile, score float64) *values {
 	a, b := side{texts: float64(p.texts)}, side{texts: float64(q.texts)}
 	var cross, titles, names, numbers float64
 	var common [2]best // words and names that both sides hold
@@ -68,7 +68,7 @@ func (v *vocabulary) signsOf(p, q *profile, score float64) *[signs]float64 {
 			common[1].add(min(float64(s.names)/a.texts, float64(t.names)/b.texts) * idf)
 		}
 	})
-	x := &[signs]float64{bias: 1, likeness: score}
+	x := &values{bias: 1, likeness: score}
 	x[centroids] = cross / (math.Sqrt(a.vector*b.vector) + 1e-9)
 	x[titleCosine] = titles / (math.Sqrt(a.title*b.title) + 1e-9)
 	x[nameCosine] = names / (math.Sqrt(a.name*b.name) + 1e-9)
@@ -86,7 +86,7 @@ func (v *vocabulary) signsOf(p, q *profile, score float64) *[signs]float64 {
 }
 
 // oneSided fills in the signs that each side has of its own.
-func oneSided(x *[signs]float64, a, b *side) {
+func oneSided(x *values, a, b *side) {
 	pair := func(least, greatest sign, s, t float64) { x[least], x[greatest] = min(s, t), max(s, t) }
 	missingA, coveredA := a.lacking()
 	missingB, coveredB := b.lacking()

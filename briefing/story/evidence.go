@@ -36,6 +36,17 @@ const (
 	signs             // how many there are
 )
 
+// values has a number for each sign.
+type values [signs]float64
+
+func (w *values) dot(x *values) float64 {
+	z := 0.0
+	for i, weight := range w {
+		z += weight * x[i]
+	}
+	return z
+}
+
 // signNames are the signs' names in a file of weights.
 var signNames = [signs]string{
 	"bias", "likeness", "centroids", "missing-min", "missing-max", "covered-min", "covered-max", "exclusive-min",
@@ -62,17 +73,22 @@ const (
 	articleSigns  = 0.1
 	headlineScore = 4.0 // of two single headlines
 	headlineLeast = 0.9
-	headlineSigns = -8
+	headlineSigns = -1
 )
 
 // headlineTerms is how many different words, on average, a cluster's members
 // have at most that are headlines and no more.
 const headlineTerms = 12
 
+// headlines reports whether two clusters are of headlines and no more.
+func headlines(p, q *profile) bool {
+	return p.words <= headlineTerms*p.texts && q.words <= headlineTerms*q.texts
+}
+
 // barOf returns the bar for joining two clusters.
 func barOf(p, q *profile) bar {
 	fewer := math.Sqrt(math.Sqrt(float64(p.texts * q.texts)))
-	if p.words <= headlineTerms*p.texts && q.words <= headlineTerms*q.texts {
+	if headlines(p, q) {
 		return bar{score: max(headlineLeast, headlineScore/fewer), signs: headlineSigns}
 	}
 	return bar{score: max(articleLeast, articleScore/fewer), signs: articleSigns}

@@ -11,9 +11,9 @@ const (
 // fit fits weights to examples by logistic regression: steps down the whole
 // gradient, each sign's rate falling with its own past (Duchi, Hazan, Singer,
 // "Adaptive subgradient methods", 2011), on signs brought to one scale.
-func fit(examples []example) *Weights {
+func fit(examples []example) values {
 	mean, deviation := scaleOf(examples)
-	var w, past Weights
+	var w, past values
 	for range fitSteps {
 		g := gradient(examples, &w, &mean, &deviation)
 		for k := range w {
@@ -30,12 +30,12 @@ func fit(examples []example) *Weights {
 			w[bias] -= w[k] * mean[k]
 		}
 	}
-	return &w
+	return w
 }
 
 // scaleOf returns each sign's mean and standard deviation; the bias stays as it
 // is.
-func scaleOf(examples []example) (mean, deviation Weights) {
+func scaleOf(examples []example) (mean, deviation values) {
 	n := float64(max(1, len(examples)))
 	for _, e := range examples {
 		for k, x := range e.signs {
@@ -55,7 +55,7 @@ func scaleOf(examples []example) (mean, deviation Weights) {
 }
 
 // gradient returns the slope of the mean loss, for weights of scaled signs.
-func gradient(examples []example, w, mean, deviation *Weights) (g Weights) {
+func gradient(examples []example, w, mean, deviation *values) (g values) {
 	total := 0.0
 	for i := range examples {
 		e := &examples[i]

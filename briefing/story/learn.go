@@ -23,17 +23,21 @@ func Learn(windows ...Labelled) *Weights {
 	for _, w := range windows {
 		lessons = append(lessons, newLesson(w))
 	}
-	var examples []example
-	take := func(decide func(x *[signs]float64, same bool) bool) {
+	var articles, heads []example
+	take := func(decide decision) {
 		for _, l := range lessons {
-			examples = append(examples, l.examples(decide)...)
+			if examples := l.examples(decide); l.headlines() {
+				heads = append(heads, examples...)
+			} else {
+				articles = append(articles, examples...)
+			}
 		}
 	}
-	take(func(*[signs]float64, bool) bool { return true })
-	take(func(_ *[signs]float64, same bool) bool { return same })
-	first := fit(examples)
-	take(func(x *[signs]float64, _ bool) bool { return first.sum(x) >= 0 })
-	return fit(examples)
+	take(func(*example) bool { return true })
+	take(func(e *example) bool { return e.same })
+	first := &Weights{fit(articles), fit(heads)}
+	take(func(e *example) bool { return first.sum(e.headlines, &e.signs) >= 0 })
+	return &Weights{fit(articles), fit(heads)}
 }
 
 // Group is the package's [Group] with these weights.
@@ -58,12 +62,27 @@ func newLesson(labelled Labelled) *lesson {
 	return l
 }
 
+// headlines reports whether most of the window is headlines and no more.
+func (l *lesson) headlines() bool {
+	n := 0
+	for _, p := range l.profiles {
+		if headlines(p, p) {
+			n++
+		}
+	}
+	return 2*n > len(l.profiles)
+}
+
 // An example is a join that came up: its signs, and whether it is right.
 type example struct {
-	signs  [signs]float64
-	same   bool
-	weight float64
+	signs     values
+	headlines bool
+	same      bool
+	weight    float64
 }
+
+// A decision says whether to make a join.
+type decision func(*example) bool
 
 const (
 	pure       = 0.8 // share of a cluster's main story, from which on it is an example of it
@@ -72,17 +91,21 @@ const (
 
 // examples grows clusters by the decisions given and returns the joins that came
 // up between clusters of mostly one story each.
-func (l *lesson) examples(decide func(x *[signs]float64, same bool) bool) (out []example) {
+func (l *lesson) examples(decide decision) (out []example) {
 	t := newTree(l.vocabulary, l.profiles, new(Weights))
 	t.judge = func(a, b *node, mean float64) bool {
-		x := l.vocabulary.signsOf(a.profile, b.profile, mean-noScore)
 		storyA, shareA := l.main(a.members)
 		storyB, shareB := l.main(b.members)
-		if shareA >= pure && shareB >= pure {
-			weight := min(mostWeight, math.Sqrt(float64(min(a.texts, b.texts))))
-			out = append(out, example{*x, storyA == storyB, weight})
+		e := example{
+			signs:     *l.vocabulary.signsOf(a.profile, b.profile, mean-noScore),
+			headlines: headlines(a.profile, b.profile),
+			same:      storyA == storyB,
+			weight:    min(mostWeight, math.Sqrt(float64(min(a.texts, b.texts)))),
 		}
-		return decide(x, storyA == storyB)
+		if shareA >= pure && shareB >= pure {
+			out = append(out, e)
+		}
+		return decide(&e)
 	}
 	t.grow()
 	return out

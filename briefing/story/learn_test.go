@@ -13,7 +13,7 @@ func TestLearnIsDeterministic(t *testing.T) {
 	items, tells := newsroom(t)
 	window := Labelled{Items: items, Stories: tells}
 	first, second := Learn(window), Learn(window)
-	if diff := cmp.Diff(first, second); diff != "" {
+	if diff := cmp.Diff(first, second, cmp.AllowUnexported(Weights{})); diff != "" {
 		t.Errorf("learnt twice (-first +second):\n%s", diff)
 	}
 	if *first == (Weights{}) {
@@ -40,7 +40,7 @@ func TestFit(t *testing.T) {
 	}
 	w := fit(examples)
 	for _, e := range examples {
-		if got := w.sum(&e.signs) > 0; got != e.same {
+		if got := w.dot(&e.signs) > 0; got != e.same {
 			t.Fatalf("same %v, told %v", e.same, got)
 		}
 	}
@@ -60,15 +60,16 @@ func TestWeightsSurviveWriting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(learnt(), got); diff != "" {
+	if diff := cmp.Diff(learnt(), got, cmp.AllowUnexported(Weights{})); diff != "" {
 		t.Errorf("(-written +read):\n%s", diff)
 	}
 	for name, bad := range map[string]string{
-		"nothing":        "",
-		"a sign missing": strings.SplitAfterN(text, "\n", 2)[1],
-		"one too many":   text + "bias 1\n",
-		"no number":      strings.Replace(text, " ", " x", 1),
-		"not a number":   "bias NaN\n" + strings.SplitAfterN(text, "\n", 2)[1],
+		"nothing":                   "",
+		"a sign missing":            strings.SplitAfterN(text, "\n", 2)[1],
+		"one too many":              text + "bias 1 1\n",
+		"one for headlines missing": "bias 1\n" + strings.SplitAfterN(text, "\n", 2)[1],
+		"no number":                 strings.Replace(text, " ", " x", 1),
+		"not a number":              "bias NaN 1\n" + strings.SplitAfterN(text, "\n", 2)[1],
 	} {
 		if _, err := ReadWeights(strings.NewReader(bad)); err == nil {
 			t.Errorf("%s: no error", name)

@@ -37,10 +37,11 @@ func postingsOf(profiles []*profile, stems int) [][]posting {
 		}
 	}
 	postings := make([][]posting, stems)
+	most := commonest(len(profiles))
 	for j, p := range profiles {
 		for _, t := range p.terms {
 			n := int(held[t.id])
-			if n < 2 || n > commonest(len(profiles)) {
+			if n < 2 || n > most && p.words > headlineTerms {
 				continue
 			}
 			if postings[t.id] == nil {

@@ -36,7 +36,7 @@ func (g *Grouper) Place(it briefing.Item) int64 {
 		if c.mean < bar.score || !possible(p, q) {
 			continue
 		}
-		if x.weights.sum(x.vocabulary.signsOf(p, q, c.mean-noScore)) >= bar.signs {
+		if x.weights.sum(headlines(p, q), x.vocabulary.signsOf(p, q, c.mean-noScore)) >= bar.signs {
 			return x.stories[c.cluster]
 		}
 	}

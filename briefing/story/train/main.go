@@ -3,9 +3,10 @@
 //	go run ./briefing/story/train -data DIR            writes the weights
 //	go run ./briefing/story/train -data DIR -folds 4   says how well such weights do on stories they never saw
 //
-// DIR holds the label sets ecbplus_dev.jsonl and wikinews_dev.jsonl: items with
-// the story each tells, a line. The same data give the same bytes. Weights hold
-// numbers only.
+// DIR holds the label sets ecbplus_dev.jsonl, wikinews_dev.jsonl and
+// uci_headlines_dev.jsonl: items with the story each tells, a line. Headlines are
+// learnt from the last and from the others without their text. The same data give
+// the same bytes. Weights hold numbers only.
 package main
 
 import (
@@ -17,6 +18,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"newsbrief/briefing"
@@ -42,7 +44,7 @@ func run(args []string, stdout io.Writer) error {
 		return errors.New("which folder holds the label sets? name it with -data")
 	}
 	var sets []set
-	for _, name := range []string{"ecbplus_dev", "wikinews_dev"} {
+	for _, name := range []string{"ecbplus_dev", "wikinews_dev", "uci_headlines_dev"} {
 		s, err := load(filepath.Join(*data, name+".jsonl"))
 		if err != nil {
 			return err
@@ -50,6 +52,7 @@ func run(args []string, stdout io.Writer) error {
 		s.name = name
 		sets = append(sets, s)
 	}
+	sets = append(sets, sets[0].headlines(), sets[1].headlines())
 	if *folds > 1 {
 		check(sets, *folds, stdout)
 		return nil
@@ -102,10 +105,35 @@ func load(path string) (set, error) {
 			ID: int64(len(s.Items) + 1), Title: l.Title, Link: l.URL,
 			Article: briefing.Article{Title: l.Title, Text: l.Text, URL: l.URL},
 		}
-		it.Published, _ = time.Parse(time.RFC3339, l.Published) // zero: unknown
+		it.Published = published(l.Published)
 		s.Items, s.Stories = append(s.Items, it), append(s.Stories, l.Story)
 		s.parts = append(s.parts, partOf(l.Topic, l.Story))
 	}
+}
+
+// published reads a time, zero where it is unknown.
+func published(text string) time.Time {
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05Z0700"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// headlines returns the set with titles only; the first line of a text is its
+// title where it has no other.
+func (s set) headlines() set {
+	h := set{name: s.name + " headlines", parts: s.parts}
+	h.Stories = s.Stories
+	for _, it := range s.Items {
+		title := it.Title
+		if title == "" {
+			title, _, _ = strings.Cut(it.Article.Text, "\n")
+		}
+		h.Items = append(h.Items, briefing.Item{ID: it.ID, Title: title})
+	}
+	return h
 }
 
 // partOf keeps look-alike stories in one part: to tell those apart, having seen

@@ -17,7 +17,7 @@ const labels = `{"id": 1, "story": "ferry", "title": "Ferry Marisol runs aground
 func TestTrainWritesTheSameTwice(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	for _, name := range []string{"ecbplus_dev.jsonl", "wikinews_dev.jsonl"} {
+	for _, name := range []string{"ecbplus_dev.jsonl", "wikinews_dev.jsonl", "uci_headlines_dev.jsonl"} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(labels), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +37,7 @@ func TestTrainWritesTheSameTwice(t *testing.T) {
 	if err := run([]string{"-data", dir, "-folds", "2"}, &out); err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Count(out.String(), "B-cubed"); got != 2 {
+	if got := strings.Count(out.String(), "B-cubed"); got != 5 {
 		t.Errorf("checked %q, want a line for each set", out.String())
 	}
 }
