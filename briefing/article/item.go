@@ -47,7 +47,7 @@ func readItem(it briefing.Item) (a briefing.Article, cut bool) {
 	body := strip(prune(shown(d.blocks)), it.Title)
 	a.Text, cut = withoutEllipsis(paragraphs(body))
 	if a.Language == "" {
-		a.Language = guessLanguage(a.Text)
+		a.Language = GuessLanguage(a.Text)
 	}
 	a.Original = d.original(body, a.Outlet, a.Author)
 	return a, cut || d.leadsOn()

@@ -33,7 +33,7 @@ func (d *document) language(text string) string {
 			return tag
 		}
 	}
-	return guessLanguage(text)
+	return GuessLanguage(text)
 }
 
 // languageTag returns the canonical form of a tag as pages write it ("en_us"),
@@ -60,9 +60,10 @@ var scripts = []struct {
 	{unicode.Bengali, "bn"}, {unicode.Tamil, "ta"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"},
 }
 
-// guessLanguage tells a language by its script, else by the frequent words in
-// the beginning of a text. It would rather say "" than guess at few words.
-func guessLanguage(text string) string {
+// GuessLanguage returns the BCP 47 tag of the language that a text looks like:
+// by its script, else by the frequent words in its beginning. It would rather say
+// "" than guess at few words.
+func GuessLanguage(text string) string {
 	const enough = 4000 // bytes
 	text = upTo(text, enough)
 	if lang := byScript(text); lang != "" {

@@ -28,7 +28,7 @@ type posting struct {
 func commonest(n int) int { return max(60, min(n/10, 500)) }
 
 // postingsOf returns, for each stem, the texts that hold it; none where only one
-// does or too many do.
+// does, and only headlines, which have no words to spare, where too many do.
 func postingsOf(profiles []*profile, stems int) [][]posting {
 	held := make([]int32, stems)
 	for _, p := range profiles {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"newsbrief/briefing"
+	"newsbrief/briefing/article"
 	"newsbrief/briefing/story"
 )
 
@@ -87,6 +88,7 @@ func readItem(line []byte, n int64) (briefing.Item, error) {
 		return it, fmt.Errorf("read item: %w", err)
 	}
 	it.Title, it.Link, it.Article = in.Title, in.URL, briefing.Article{Title: in.Title, Text: in.Text, URL: in.URL}
+	it.Article.Language = article.GuessLanguage(in.Text)
 	it.Published = readTime(in.Published)
 	return it, nil
 }
