@@ -92,8 +92,13 @@ func (ns *names) office(m *parse.Mention, to int) int {
 	return int(us[i].Mention)
 }
 
-// bareTitle reports whether m is a title alone: nobody's name.
+// bareTitle reports whether m is a title alone, or with what it is of: the
+// President, US President. It is nobody's name.
 func (ns *names) bareTitle(m *parse.Mention) bool {
 	at := ns.nameStart(m)
-	return at == m.Units.To-1 && ns.d.Units[at].Word.Flags.Has(parse.Title|parse.Role)
+	last := ns.d.Units[m.Units.To-1].Word.Flags
+	if at == m.Units.To-1 {
+		return last.Has(parse.Title | parse.Role)
+	}
+	return last.Has(parse.Title) && last.Has(parse.Person|parse.Role) && !ns.d.Units[at].Word.Flags.Has(parse.Male|parse.Female)
 }
