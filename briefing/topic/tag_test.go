@@ -78,6 +78,8 @@ func TestTagMentions(t *testing.T) {
 		"The flight left from Turkey at noon.":              "+turkey",
 		"Jordan Tarrant opened a bakery.":                   "-jordan",
 		"Michael Jordan sold the team.":                     "-jordan",
+		"The man was seen on CCTV outside the bakery.":      "-china",
+		"CCTV showed the parade in Beijing.":                "+china",
 		"Refugees arrived in Jordan on Monday.":             "+jordan",
 		"A shop in Jordan Tarrant's name closed.":           "-jordan",
 		"Jordan's army closed the border.":                  "+jordan",
