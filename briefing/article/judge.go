@@ -33,8 +33,8 @@ func (d *document) judged(m *Model) []block {
 
 // above returns the blocks of which the model is surer than bar, or than
 // takenStill, but for boxes to subscribe in: they are written like text, and
-// nobody calls an article a newsletter. Each stands once: pages repeat paragraphs for small screens and as pulled
-// quotes.
+// nobody calls an article a newsletter. Each stands once: pages repeat
+// paragraphs for small screens and as pulled quotes.
 func (d *document) above(sure []float32, bar float32) []block {
 	const repeatable = 40 // bytes
 	var picked []block

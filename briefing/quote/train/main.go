@@ -3,11 +3,12 @@
 //	go run ./briefing/quote/train -data DIR               writes the weights of every language
 //	go run ./briefing/quote/train -data DIR -folds 5 -lang en -out FILE
 //
-// DIR holds the label sets polnear_{train,dev}.jsonl and german_{train,dev}.jsonl. With -folds the train set is cut in parts;
-// each is answered by weights that saw only the others, and the answers go to
-// FILE in the form that "newsbrief inspect quotes" writes; -cut
-// deals the articles anew, to tell a gain from luck. The same data give the same
-// bytes. Weights hold numbers only.
+// DIR holds the label sets polnear_{train,dev}.jsonl and
+// german_{train,dev}.jsonl. With -folds the train set is cut in parts; each is
+// answered by weights that saw only the others, and the answers go to FILE in
+// the form that "newsbrief inspect quotes" writes; -cut deals the articles anew,
+// to tell a gain from luck. The same data give the same bytes. Weights hold
+// numbers only.
 package main
 
 import (
