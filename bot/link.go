@@ -13,8 +13,8 @@ import (
 // A Linker briefs single pages.
 type Linker interface {
 	// Link briefs the page at an address. briefing.ErrNotFound and
-	// briefing.ErrNotArticle: it holds no article; briefing.ErrRefused: it may not be fetched;
-	// briefing.ErrTooLarge: it is no page of news.
+	// briefing.ErrNotArticle: it holds no article; briefing.ErrRefused: it may
+	// not be fetched; briefing.ErrTooLarge: it is no page of news.
 	Link(ctx context.Context, address string) (briefing.Briefing, error)
 }
 

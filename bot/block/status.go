@@ -1,6 +1,7 @@
 package block
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -33,7 +34,7 @@ func Status(s StatusLines, now time.Time) Message {
 		}
 	}
 	lines := []sentence{
-		say("status.sockets", s.Sockets, ours("alive", text.Say("status.alive", "n", s.Alive)), count(s.Sockets)),
+		say("status.sockets", s.Sockets, ours("alive", strconv.Itoa(s.Alive)), count(s.Sockets)),
 		s.collecting(collected, len(failing), now),
 		say("status.kept", 0, ours("items", text.Say("count.items", "n", s.Census.Items)), ours("stories", text.Say("count.stories", "n", s.Census.Stories))),
 		say("status.outbox", 0, ours("waiting", text.Say("count.digests", "n", s.Census.Waiting)), ours("failed", text.Say("count.failed", "n", s.Census.Failed))),

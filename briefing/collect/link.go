@@ -1,7 +1,6 @@
 package collect
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -42,7 +41,7 @@ func (l *Linker) Link(ctx context.Context, address string) (b briefing.Briefing,
 	it.Title, it.Article = read.Title, read
 	it.Published = notAfter(read.Published, it.Seen)
 	it.Quotes = quote.Extract(it.Title, read.Text, read.Language)
-	it.Outlet = cmp.Or(read.Outlet, it.Outlet)
+	it.Outlet = read.Outlet
 	b = story.Briefing(briefing.Story{Items: []briefing.Item{it}})
 	b.About = true
 	if read.Published.IsZero() {

@@ -3,9 +3,9 @@ package quote
 import "newsbrief/briefing/quote/internal/parse"
 
 // enterRole has mention k run if it is somebody by what they are: the
-// president, my father, a voter. Such a subject stands between a pronoun and the names
-// before it. A title that nobody bears in this article is another word for
-// somebody named; a father or a woman may well be nobody named.
+// president, my father, a voter. Such a subject stands between a pronoun and
+// the names before it. A title that nobody bears in this article is another
+// word for somebody named; a father or a woman may well be nobody named.
 func (ns *names) enterRole(r *race, k int, m *parse.Mention, pronoun parse.Flags) {
 	x := &ns.d.Mentions[k]
 	if x.Kind != parse.Definite && x.Kind != parse.Possessed && x.Kind != parse.Bare || !x.Subject || ns.embedded(x) {

@@ -39,7 +39,7 @@ func (m *Model) answer(d *parse.Document) []utterance {
 			second := a.Second
 			agree := second.Mention >= 0 && second.Mention == a.Mention && second.Sure() >= confirming
 			u := utterance{span: i, mention: a.Mention, confidence: a.Sure, confirmed: agree}
-			if a.Sure < bar && a.Speaker > 0 {
+			if len(a.Rivals) > 0 && a.Speaker > 0 {
 				u.rivals, u.share = a.Rivals, a.Speaker
 			}
 			out = append(out, u)

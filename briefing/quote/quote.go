@@ -78,9 +78,9 @@ type utterance struct {
 
 // What confidence decides.
 const (
-	confirming = 0.85 // from here on rules confirm what a model says
-	bar        = 0.65 // from here on its speaker is named
-	lowBar     = 0.6  // likewise where rules confirm it
+	confirming = 0.85             // from here on rules confirm what a model says
+	bar        = speaker.Doubtful // from here on its speaker is named
+	lowBar     = 0.6              // likewise where rules confirm it
 )
 
 // leastLearnt is the confidence from which a stretch is a quote, by a model:

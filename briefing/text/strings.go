@@ -182,7 +182,6 @@ var phrases = map[string]phrase{
 
 	"status.title":       {Other: "How newsbrief is"},
 	"status.sockets":     {One: "Slack: {alive} of {n} connection", Other: "Slack: {alive} of {n} connections"},
-	"status.alive":       {Other: "{n}"},
 	"status.collected":   {Other: "Feeds: collected {ago} · {feeds}, {failing}"},
 	"status.uncollected": {Other: "Feeds: {feeds}, not collected yet"},
 	"status.failing":     {Other: "{n} failing"},

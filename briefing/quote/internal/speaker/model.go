@@ -33,8 +33,11 @@ type Answer struct {
 	Speech  float64      // probability that it is speech
 	Sure    float64      // probability that both are right
 	Second  rules.Answer // what rules say, that learnt nothing
-	Rivals  []Rival      // other mentions that may be who speaks
+	Rivals  []Rival      // other mentions that may be who speaks, where Sure is below Doubtful
 }
+
+// Doubtful is the sureness below which an answer alone doesn't name anybody.
+const Doubtful = 0.65
 
 // A Rival is a mention that isn't the answer.
 type Rival struct {

@@ -16,7 +16,7 @@ func (r *run) answer() ([]Answer, [][]finalist) {
 	for i, b := range r.beliefs {
 		r.f.reset()
 		r.describeSpeech(&r.f, i, b)
-		a := Answer{Mention: b.mention, Speaker: b.p, Second: r.ruled[i], Rivals: rivals(finals[i])}
+		a := Answer{Mention: b.mention, Speaker: b.p, Second: r.ruled[i]}
 		score := float64(m.speech.Score(r.f.hashes))
 		a.Speech = linear.Logistic(score)
 		a.Sure = a.Speech * a.Speaker
@@ -24,6 +24,9 @@ func (r *run) answer() ([]Answer, [][]finalist) {
 			r.sight = r.sight[:0]
 			r.weigh(&r.sight, i, finals[i], r.beliefs, r.prev[i], r.next[i], score)
 			a.Sure = linear.Logistic(m.trust.Sum(r.sight))
+		}
+		if a.Sure < Doubtful {
+			a.Rivals = rivals(finals[i])
 		}
 		answers[i] = a
 	}
