@@ -6,35 +6,19 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/slack-go/slack"
-
 	"newsbrief/bot/block"
 	"newsbrief/bot/command"
 	"newsbrief/briefing"
 )
 
-// interaction handles a click on one of our buttons.
-func (b *Bot) interaction(ctx context.Context, i slack.InteractionCallback) {
-	if i.Type != slack.InteractionTypeBlockActions || len(i.ActionCallback.BlockActions) == 0 {
-		return
-	}
-	action := i.ActionCallback.BlockActions[0]
-	r := request{channel: i.Channel.ID, user: i.User.ID, responseURL: i.ResponseURL}
-	b.meter.handled(action.ActionID)
-	kind, value, _ := strings.Cut(action.Value, ":")
-	r.text = value
-	switch {
-	case action.ActionID == "answer.share":
-		b.share(ctx, r)
-	case action.ActionID == "answer.more", action.ActionID == "said.more":
-		b.more(ctx, r)
-	case action.ActionID == "answer.follow":
-		b.followAnswer(ctx, r)
-	case action.ActionID == "digest.more":
-		b.moreOfDigest(ctx, r, value)
-	case kind == "cmd" || action.ActionID == "help.try":
-		b.run(ctx, r)
-	}
+// routeAnswers adds the buttons of answers, digests and hints.
+func (b *Bot) routeAnswers(r *routes) {
+	r.clicks["answer.share"] = func(ctx context.Context, c click) { b.share(ctx, c.request) }
+	r.clicks["answer.more"] = func(ctx context.Context, c click) { b.more(ctx, c.request) }
+	r.clicks["said.more"] = r.clicks["answer.more"]
+	r.clicks["answer.follow"] = func(ctx context.Context, c click) { b.followAnswer(ctx, c.request) }
+	r.clicks["digest.more"] = func(ctx context.Context, c click) { b.moreOfDigest(ctx, c.request, c.text) }
+	r.clicks["help.try"] = b.typed
 }
 
 // after is the text of a button that shows the stories after the first n.

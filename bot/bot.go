@@ -107,6 +107,7 @@ type Bot struct {
 	zones  *zones
 	alive  []*pulse
 	poster *Poster
+	routes routes
 }
 
 // redelivered is for how long an envelope is remembered. Slack's last retry
@@ -134,6 +135,7 @@ func New(cfg Config) *Bot {
 	b.poster = &Poster{
 		api: cfg.API, outbox: cfg.Outbox, pace: b.pace, now: cfg.Now, log: cfg.Logger, meter: b.meter,
 	}
+	b.routes = newRoutes(b)
 	return b
 }
 

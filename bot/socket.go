@@ -95,9 +95,9 @@ func (b *Bot) connectionError(ctx context.Context, lg *slog.Logger, event socket
 	return nil
 }
 
-// envelope acknowledges an envelope first, before a look at what is in it, and
-// queues the work. The acknowledgement is empty: Slack drops large ones
-// without a word.
+// envelope acknowledges an envelope first, before any work, and queues the work.
+// The acknowledgement is empty but for the faults of a modal: Slack drops large
+// ones without a word.
 func (b *Bot) envelope(ctx context.Context, lg *slog.Logger, client *socketmode.Client, event socketmode.Event) {
 	start := b.cfg.Now()
 	if event.Request == nil || event.Request.EnvelopeID == "" {
@@ -108,10 +108,14 @@ func (b *Bot) envelope(ctx context.Context, lg *slog.Logger, client *socketmode.
 		return
 	}
 	ackCtx, cancel := context.WithTimeout(ctx, ackTimeout)
-	err := client.AckCtx(ackCtx, event.Request.EnvelopeID, nil)
+	faults := b.verdict(event)
+	err := client.AckCtx(ackCtx, event.Request.EnvelopeID, faults)
 	cancel()
 	b.meter.acked(start, b.cfg.Now())
-	work := b.work(event)
+	var work job
+	if faults == nil {
+		work = b.work(event)
+	}
 	if err != nil || work == nil {
 		if err != nil {
 			lg.WarnContext(ctx, "not acknowledged", "err", err)
@@ -131,17 +135,11 @@ func (b *Bot) work(event socketmode.Event) job {
 			return func(ctx context.Context) { b.command(ctx, data) }
 		}
 	case slack.InteractionCallback:
-		if b.seen.first(data.TriggerID) {
-			return func(ctx context.Context) { b.interaction(ctx, data) }
+		if work := b.interaction(data); work != nil && b.seen.first(data.TriggerID) {
+			return work
 		}
 	case slackevents.EventsAPIEvent:
-		callback, ok := data.Data.(*slackevents.EventsAPICallbackEvent)
-		if !ok {
-			return nil
-		}
-		if r, ok := spoken(callback, data.InnerEvent.Data); ok && b.seen.first(callback.EventID) {
-			return func(ctx context.Context) { b.run(ctx, r) }
-		}
+		return b.happened(data)
 	}
 	return nil
 }

@@ -11,6 +11,17 @@ import (
 	"newsbrief/bot/block"
 )
 
+// routeSpeech adds what people say to the bot.
+func (b *Bot) routeSpeech(r *routes) {
+	listen := func(ctx context.Context, e *slackevents.EventsAPICallbackEvent, inner any) {
+		if r, ok := spoken(e, inner); ok {
+			b.run(ctx, r)
+		}
+	}
+	r.events[slackevents.AppMention] = listen
+	r.events[slackevents.Message] = listen
+}
+
 // spoken is the request in an event, if somebody speaks to the bot: by its name
 // in a channel, or directly. What bots write is no request, nor is what was
 // edited: it was answered when it was written.

@@ -9,6 +9,12 @@ type Subscription struct {
 	Name     string   // "Morning brief"
 	Topics   []string // as typed; none means the top stories of everything
 	Schedule Schedule
+	Layout   Layout
+	Outlets  int       // only stories that at least so many outlets carry; 0 and 1: all
+	Silent   bool      // nothing is posted where there is nothing new
+	Alert    Alert     // stories that are posted at once; zero: none
+	Rev      int       // counts the changes, so that an edit of an older state is seen
+	Lost     string    // why the channel can't be posted to: "archived", "left"; "" while it can. No digest is due then
 	By       string    // Slack's id of who made it
 	Created  time.Time // when it was made
 	Paused   time.Time // no digest before then; zero, or past: not paused; [Forever]: until somebody resumes it
@@ -22,3 +28,33 @@ func (s Subscription) PausedAt(t time.Time) bool { return s.Paused.After(t) }
 // Forever is the end of a pause without one: the last year that four digits
 // tell.
 func Forever() time.Time { return time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// A Layout is how much of a digest stands in the channel. The rest stands in
+// its thread.
+type Layout int
+
+const (
+	Full    Layout = iota // the top stories with quotes and outlets, then headlines
+	Compact               // one short block
+)
+
+// String names the layout as people type it.
+func (l Layout) String() string {
+	if l == Compact {
+		return "compact"
+	}
+	return "full"
+}
+
+// An Alert asks for a followed story at once, where it is big enough.
+type Alert struct {
+	Outlets int           // independent outlets that carry it; 0: no alerts
+	Within  time.Duration // in at most this time
+	Quiet   Quiet         // when none is posted; what is due then waits for the digest
+}
+
+// Quiet is a time of day without alerts, in the schedule's zone. It may run
+// over midnight. From = To: never quiet.
+type Quiet struct {
+	From, To int // minutes since midnight
+}

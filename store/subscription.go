@@ -11,14 +11,19 @@ import (
 	"newsbrief/briefing"
 )
 
-const subscriptionColumns = `id, channel, name, topics, hour, minute, days, zone, made_by, created, paused, until, next`
+const subscriptionColumns = `id, channel, name, topics, hour, minute, days, zone, made_by, created, paused, until, next,
+	layout, outlets, silent, alert, rev, lost`
 
 func scanSubscription(r row) (s briefing.Subscription, err error) {
-	var topics string
+	var topics, alert string
 	err = r.Scan(&s.ID, &s.Channel, &s.Name, &topics, &s.Schedule.Hour, &s.Schedule.Minute, &s.Schedule.Days,
-		&s.Schedule.Zone, &s.By, timeScanner{&s.Created}, timeScanner{&s.Paused}, timeScanner{&s.Until}, timeScanner{&s.Next})
+		&s.Schedule.Zone, &s.By, timeScanner{&s.Created}, timeScanner{&s.Paused}, timeScanner{&s.Until}, timeScanner{&s.Next},
+		&s.Layout, &s.Outlets, &s.Silent, &alert, &s.Rev, &s.Lost)
 	if err != nil {
 		return s, err
+	}
+	if s.Alert, err = decodeAlert(alert); err != nil {
+		return s, fmt.Errorf("alert of subscription %s: %w", s.ID, err)
 	}
 	if err := json.Unmarshal([]byte(topics), &s.Topics); err != nil {
 		return s, fmt.Errorf("topics of subscription %s: %w", s.ID, err)
@@ -68,15 +73,22 @@ func (db *DB) SaveSubscription(ctx context.Context, s briefing.Subscription) err
 	if err != nil {
 		return fmt.Errorf("save subscription %s: %w", s.ID, err)
 	}
+	alert, err := encodeAlert(s.Alert)
+	if err != nil {
+		return fmt.Errorf("save subscription %s: %w", s.ID, err)
+	}
 	_, err = db.write.ExecContext(ctx, `
 		INSERT INTO subscription (`+subscriptionColumns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
 		ON CONFLICT (id) DO UPDATE SET
 			channel = excluded.channel, name = excluded.name, topics = excluded.topics,
 			hour = excluded.hour, minute = excluded.minute, days = excluded.days, zone = excluded.zone,
-			made_by = excluded.made_by, created = excluded.created, paused = excluded.paused, until = excluded.until, next = excluded.next`,
+			made_by = excluded.made_by, created = excluded.created, paused = excluded.paused, until = excluded.until, next = excluded.next,
+			layout = excluded.layout, outlets = excluded.outlets, silent = excluded.silent, alert = excluded.alert,
+			rev = excluded.rev, lost = excluded.lost`,
 		s.ID, s.Channel, s.Name, string(topics), s.Schedule.Hour, s.Schedule.Minute, s.Schedule.Days,
-		s.Schedule.Zone, s.By, millis(s.Created), millis(s.Paused), millis(s.Until), millis(s.Next))
+		s.Schedule.Zone, s.By, millis(s.Created), millis(s.Paused), millis(s.Until), millis(s.Next),
+		s.Layout, s.Outlets, s.Silent, alert, s.Rev, s.Lost)
 	if err != nil {
 		return fmt.Errorf("save subscription %s: %w", s.ID, err)
 	}
@@ -94,4 +106,34 @@ func (db *DB) DeleteSubscription(ctx context.Context, id string) error {
 		return fmt.Errorf("delete subscription %s: %w", id, err)
 	}
 	return nil
+}
+
+// storedAlert is how an alert lies in the database, as JSON. Its names must not
+// change.
+type storedAlert struct {
+	Outlets int   `json:"outlets"`
+	Within  int64 `json:"within"` // milliseconds
+	From    int   `json:"from,omitempty"`
+	To      int   `json:"to,omitempty"`
+}
+
+func encodeAlert(a briefing.Alert) (string, error) {
+	if a == (briefing.Alert{}) {
+		return "", nil
+	}
+	text, err := json.Marshal(storedAlert{a.Outlets, a.Within.Milliseconds(), a.Quiet.From, a.Quiet.To})
+	return string(text), err
+}
+
+func decodeAlert(text string) (briefing.Alert, error) {
+	if text == "" {
+		return briefing.Alert{}, nil
+	}
+	var a storedAlert
+	err := json.Unmarshal([]byte(text), &a)
+	return briefing.Alert{
+		Outlets: a.Outlets,
+		Within:  time.Duration(a.Within) * time.Millisecond,
+		Quiet:   briefing.Quiet{From: a.From, To: a.To},
+	}, err
 }
