@@ -31,7 +31,7 @@ func (b *Bot) more(ctx context.Context, r request) {
 	if err != nil || from < 0 {
 		return // not a button of ours
 	}
-	loc := b.zones.of(ctx, r.user)
+	loc := b.people.zone(ctx, r.user)
 	c, err := command.Parse(question, b.cfg.Now(), loc)
 	if err != nil {
 		return
@@ -46,9 +46,13 @@ func (b *Bot) more(ctx context.Context, r request) {
 
 // followAnswer follows the topics of an answer.
 func (b *Bot) followAnswer(ctx context.Context, r request) {
-	loc := b.zones.of(ctx, r.user)
+	loc := b.people.zone(ctx, r.user)
 	c, err := command.Parse(r.text, b.cfg.Now(), loc)
 	if err != nil || len(c.Query.Topics) == 0 {
+		return
+	}
+	if refusal, ok := b.permit(ctx, r); !ok {
+		b.answer(ctx, r, refusal)
 		return
 	}
 	b.answer(ctx, r, b.follow(ctx, r, c.Query.Topics, loc))

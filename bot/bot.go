@@ -85,9 +85,12 @@ type Config struct {
 	Feeds         Feeds
 	Counter       Counter
 	Outbox        Outbox
+	Managers      Managers
+	Journal       Journal
 	Now           func() time.Time
 	Logger        *slog.Logger
 
+	Admins []string       // Slack ids of members who may change everything, beside the workspace's admins
 	Topics *topic.Catalog // for "did you mean"; nil: the standard topics
 
 	Registerer prometheus.Registerer // where metrics go; nil: nowhere
@@ -104,7 +107,8 @@ type Bot struct {
 	pace   *pace
 	seen   *seen
 	queue  *queue
-	zones  *zones
+	people *people
+	quotas *quotas
 	alive  []*pulse
 	poster *Poster
 	routes routes
@@ -121,13 +125,14 @@ func New(cfg Config) *Bot {
 	cfg.Workers = cmp.Or(cfg.Workers, 8)
 	cfg.Queue = cmp.Or(cfg.Queue, 256)
 	b := &Bot{
-		cfg:   cfg,
-		log:   cfg.Logger,
-		meter: newMeter(cfg.Registerer),
-		pace:  newPace(),
-		seen:  newSeen(redelivered, cfg.Now),
-		queue: newQueue(cfg.Queue, cfg.Workers),
-		zones: newZones(cfg.API, cfg.Now),
+		cfg:    cfg,
+		log:    cfg.Logger,
+		meter:  newMeter(cfg.Registerer),
+		pace:   newPace(),
+		seen:   newSeen(redelivered, cfg.Now),
+		queue:  newQueue(cfg.Queue, cfg.Workers),
+		people: newPeople(cfg.API, cfg.Now),
+		quotas: newQuotas(cfg.Now),
 	}
 	for range cfg.Sockets {
 		b.alive = append(b.alive, &pulse{now: cfg.Now})

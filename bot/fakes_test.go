@@ -114,6 +114,8 @@ type desk struct {
 	subscriptions []briefing.Subscription
 	feeds         []briefing.Feed
 	owed          map[string]briefing.Delivery
+	managers      map[string][]string
+	changes       []briefing.Change
 }
 
 func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subscription, error) {
@@ -161,6 +163,45 @@ func (d *desk) Delivery(_ context.Context, key string) (briefing.Delivery, error
 		return owed, briefing.ErrNotFound
 	}
 	return owed, nil
+}
+
+func (d *desk) Managers(_ context.Context, channel string) ([]string, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Clone(d.managers[channel]), nil
+}
+
+func (d *desk) AddManager(_ context.Context, channel, user string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.managers == nil {
+		d.managers = map[string][]string{}
+	}
+	d.managers[channel] = append(d.managers[channel], user)
+	return nil
+}
+
+func (d *desk) RemoveManager(_ context.Context, channel, user string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.managers[channel] = slices.DeleteFunc(d.managers[channel], func(u string) bool { return u == user })
+	return nil
+}
+
+func (d *desk) Record(_ context.Context, c briefing.Change) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.changes = append(d.changes, c)
+	return nil
+}
+
+func (d *desk) Changes(_ context.Context, channel string, limit int) ([]briefing.Change, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	list := slices.Clone(d.changes)
+	slices.Reverse(list)
+	list = slices.DeleteFunc(list, func(c briefing.Change) bool { return c.Channel != channel && c.Channel != "" })
+	return list[:min(len(list), limit)], nil
 }
 
 func (d *desk) Feeds(context.Context) ([]briefing.Feed, error) {

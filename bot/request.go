@@ -21,6 +21,7 @@ type request struct {
 	responseURL string // a bearer secret: it is never logged; "" where somebody spoke to the bot
 	thread      string // ts of the thread to answer in, where somebody spoke
 	text        string // what stands after /brief
+	away        bool   // the person acts from somewhere else than the channel: a modal, the Home tab
 }
 
 // place is where the answer is read.
@@ -41,7 +42,12 @@ func (b *Bot) command(ctx context.Context, c slack.SlashCommand) {
 
 // run answers what was typed, or what a button types for a person.
 func (b *Bot) run(ctx context.Context, r request) {
-	loc := b.zones.of(ctx, r.user)
+	if !b.quotas.allow(r.user, r.channel) {
+		b.meter.handled("too much")
+		b.answer(ctx, r, block.TooMuch())
+		return
+	}
+	loc := b.people.zone(ctx, r.user)
 	parsed, err := command.Parse(r.text, b.cfg.Now(), loc)
 	if err != nil {
 		b.meter.handled("unclear")
@@ -49,6 +55,12 @@ func (b *Bot) run(ctx context.Context, r request) {
 		return
 	}
 	b.meter.handled(parsed.Verb.String())
+	if far := reachOf(parsed.Verb); far != reads {
+		if refusal, ok := b.permitted(ctx, r, far); !ok {
+			b.answer(ctx, r, refusal)
+			return
+		}
+	}
 	b.answer(ctx, r, b.reply(ctx, r, parsed, loc))
 }
 
@@ -65,6 +77,10 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.link(ctx, r, c)
 	case command.Said:
 		return b.said(ctx, r, c, 0, loc)
+	case command.Managers, command.ManagerAdd, command.ManagerRemove:
+		return b.managers(ctx, r, c)
+	case command.Log:
+		return b.changes(ctx, r)
 	case command.Follow:
 		return b.follow(ctx, r, c.Topics, loc)
 	case command.Unfollow:

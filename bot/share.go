@@ -13,7 +13,7 @@ import (
 // share posts an answer to the channel it was asked in, with the asker's name,
 // and puts a note in its place.
 func (b *Bot) share(ctx context.Context, r request) {
-	loc := b.zones.of(ctx, r.user)
+	loc := b.people.zone(ctx, r.user)
 	c, err := command.Parse(r.text, b.cfg.Now(), loc)
 	if err != nil {
 		return // not a button of ours

@@ -34,7 +34,7 @@ func TestCheck(t *testing.T) {
 		{"row", rich(list(slack.RTEListBullet, 0, section())), "empty section"},
 		{"preformatted", rich(&slack.RichTextPreformatted{Type: slack.RTEPreformatted}), "empty section"},
 		{"chart", slack.NewDataVisualizationBlock("", nil), "title must have"},
-		{"user", rich(section(slack.NewRichTextSectionUserElement("U1", nil))), "unexpected user"},
+		{"broadcast", rich(section(slack.NewRichTextSectionBroadcastElement("here"))), "unexpected broadcast"},
 		{"section", slack.NewSectionBlock(plain("x"), nil, nil), "unexpected section"},
 	}
 	for _, tt := range tests {

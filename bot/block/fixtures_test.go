@@ -226,6 +226,27 @@ func messages() map[string]Message {
 		"feed-unloaded":   FeedUnloaded("https://mist.example/a_b", "Its server does not answer."),
 		"trouble":         Trouble(Following, Channel),
 		"not-in-channel":  NotInChannel(Channel),
+		"refused":         NotAllowed([]string{"U0TARN", "U0WILMA"}, false, Channel),
+		"refused-all":     NotAllowed(nil, true, Channel),
+		"refused-guest":   GuestsRead(),
+		"refused-outside": OnlyInside(),
+		"too-much":        TooMuch(),
+		"managers":        Managers([]string{"U0TARN", "U0WILMA"}),
+		"managers-none":   Managers(nil),
+		"managers-direct": NoManagers(),
+		"managers-full":   ManagersFull(20),
+		"log":             Log(changes(), now, Channel),
+		"log-none":        Log(nil, now, Direct),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
+	}
+}
+
+// changes are of a person, of the bot, and of somebody who types hostile names.
+func changes() []briefing.Change {
+	return []briefing.Change{
+		{At: now.Add(-time.Minute), By: "U0WILMA", Channel: "C0PIER", What: "digest", Object: "Morning *brief* <!here>", Detail: "from 08:00 to 09:00 <!channel>"},
+		{At: now.Add(-2 * time.Hour), By: "U0TARN", What: "feeds add", Object: "https://gull-post.example/feed"},
+		{At: now.Add(-26 * time.Hour), By: "U0TARN", Channel: "C0PIER", What: "managers add", Object: "U0WILMA"},
+		{At: now.Add(-26 * time.Hour), Channel: "C0PIER", What: "pause", Object: "Morning brief"},
 	}
 }

@@ -38,6 +38,8 @@ func Help() Message {
 			{"feeds", "help.feeds"},
 			{"feeds add ADDRESS", "help.feeds_add"},
 			{"feeds remove NAME", "help.feeds_end"},
+			{"managers", "help.managers"},
+			{"log", "help.log"},
 			{"status", "help.status"},
 			{"help", "help.help"},
 		}},

@@ -214,6 +214,10 @@ func (l *linter) inline(at string, elements []any) {
 		switch part["type"] {
 		case "text":
 			l.length(at, s, 1, 3000)
+		case "user":
+			if id, _ := part["user_id"].(string); !slackID.MatchString(id) {
+				l.fault("%s: user %q", at, id)
+			}
 		case "link":
 			l.length(at, s, 1, 3000)
 			if url, _ := part["url"].(string); !regexp.MustCompile(`^https?://[^\s]+$`).MatchString(url) {
@@ -263,7 +267,7 @@ func TestLintFindsFaults(t *testing.T) {
 		{"block id", answer, `"type": "header"`, `"type": "header", "block_id": "x"`},
 		{"unknown block", answer, `"type": "header"`, `"type": "heading"`},
 		{"unknown part", answer, `"rich_text_quote"`, `"rich_text_cite"`},
-		{"unknown element", answer, `"type": "link"`, `"type": "user"`},
+		{"unknown element", answer, `"type": "link"`, `"type": "emoji"`},
 		{"direction", answer, `"text": "Lighthouse`, `"text": "\u202eLighthouse`},
 		{"empty text", answer, `"text": "1. "`, `"text": ""`},
 		{"date", "digest-empty", `"fallback"`, `"fallbak"`},

@@ -95,12 +95,12 @@ func TestVerb(t *testing.T) {
 // Each kind of hint, and each trouble, has its words.
 func TestKinds(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []string{"command", "time", "days", "since", "number", "topics", "feed", "address", "zone", "mention", "length"} {
+	for _, kind := range []string{"command", "time", "days", "since", "number", "topics", "feed", "address", "zone", "mention", "member", "length"} {
 		if m := Hint(kind, "x", "help"); strings.Contains(m.Text, "hint.") || strings.Contains(hintFoot(kind), "hint.") || len(m.Blocks) != 3 {
 			t.Errorf("%s: %q, %q", kind, m.Text, hintFoot(kind))
 		}
 	}
-	for _, task := range []Task{Asking, Sharing, Following, Setting, Feeding} {
+	for _, task := range []Task{Asking, Sharing, Following, Setting, Feeding, Permitting} {
 		if m := Trouble(task, Direct); strings.Contains(m.Text, "trouble.") || len(m.Blocks) != 1 {
 			t.Errorf("%s: %q", task, m.Text)
 		}

@@ -5,11 +5,12 @@ type Task string
 
 // The tasks that can fail.
 const (
-	Asking    Task = "brief"
-	Sharing   Task = "share"
-	Following Task = "follow"
-	Setting   Task = "digest"
-	Feeding   Task = "feeds"
+	Asking     Task = "brief"
+	Sharing    Task = "share"
+	Following  Task = "follow"
+	Setting    Task = "digest"
+	Feeding    Task = "feeds"
+	Permitting Task = "permit"
 )
 
 // Trouble says what could not be done. Why is for the log, not for the reader,

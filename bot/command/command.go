@@ -11,6 +11,8 @@
 //	pause [until DAY] | resume
 //	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
+//	managers [add @MEMBER | remove @MEMBER]
+//	log
 //
 // It promises that text is read the way it was meant or not at all: what could
 // change something and is unclear comes back as an [*Unclear], with the command
@@ -23,6 +25,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,9 +55,13 @@ const (
 	Feeds                     // list the feeds
 	FeedAdd                   // add the feed at Address
 	FeedRemove                // remove the feed at Address, or of that name
+	Managers                  // list the channel's managers
+	ManagerAdd                // make User one
+	ManagerRemove             // make User none
+	Log                       // list who changed what
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "log"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -76,6 +83,7 @@ type Command struct {
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
+	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
 
 // String is the command as one types it after /brief. Parse reads it back, at
@@ -98,6 +106,8 @@ func (c Command) String() string {
 		return "digest"
 	case FeedAdd, FeedRemove:
 		return c.Verb.String() + " " + c.Address
+	case ManagerAdd, ManagerRemove:
+		return c.Verb.String() + " <@" + c.User + ">"
 	}
 	return c.Verb.String()
 }
@@ -131,13 +141,31 @@ func (c Command) schedule() []string {
 func list(topics []string) string {
 	quoted := make([]string, len(topics))
 	for i, t := range topics {
+		if joined(t) {
+			quoted[i] = t
+			continue
+		}
 		t = strings.ReplaceAll(t, `"`, "'") // nothing can be quoted twice
 		quoted[i] = t
 		if needsQuotes(t) {
 			quoted[i] = `"` + t + `"`
 		}
 	}
-	return strings.Join(quoted, ", ")
+	all := strings.Join(quoted, ", ")
+	if n := len(quoted); n > 0 && quoted[n-1][0] != '"' && len(apart(slices.Clone(quoted))) > n {
+		return all + ","
+	}
+	return all
+}
+
+// joined reports whether a topic reads back as itself though it has quotation
+// marks: phrases that "and" or "not" joins to others.
+func joined(topic string) bool {
+	if !strings.Contains(topic, `"`) {
+		return false
+	}
+	read := topics(tokens(topic))
+	return len(read) == 1 && read[0] == topic
 }
 
 // needsQuotes reports whether a topic might be read as something else than
@@ -152,6 +180,6 @@ func needsQuotes(topic string) bool {
 			return true
 		}
 	}
-	_, near := Nearest(words[0], subcommands)
+	_, near := nearCommand(words[0])
 	return near
 }

@@ -8,7 +8,7 @@ func Meant(c Command) *Unclear {
 		return nil
 	}
 	word := c.Query.Topics[0]
-	near, ok := Nearest(word, subcommands)
+	near, ok := nearCommand(word)
 	if !ok || near == "said" { // one letter from many a word
 		return nil
 	}

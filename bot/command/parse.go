@@ -8,10 +8,10 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "pause", "resume", "said", "status", "trend", "unfollow"}
+var subcommands = []string{"digest", "feeds", "follow", "help", "log", "managers", "pause", "resume", "said", "status", "trend", "unfollow"}
 
 // alone are the subcommands that nothing follows: "resume talks" is a topic.
-var alone = map[string]bool{"resume": true, "status": true}
+var alone = map[string]bool{"log": true, "resume": true, "status": true}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -30,6 +30,9 @@ func Parse(s string, now time.Time, loc *time.Location) (Command, error) {
 }
 
 func parse(s string, now time.Time, loc *time.Location) (Command, error) {
+	if c, ok := member(s); ok {
+		return c, nil
+	}
 	s, err := clean(s)
 	if err != nil {
 		return Command{}, err
@@ -95,6 +98,10 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 		return Command{Verb: Resume}, nil
 	case "status":
 		return Command{Verb: Status}, nil
+	case "log":
+		return Command{Verb: Log}, nil
+	case "managers":
+		return managers(rest)
 	case "said":
 		return p.said(rest)
 	case "feeds":
@@ -112,10 +119,17 @@ func subjects(verb Verb, rest []token) (Command, error) {
 	return Command{Verb: verb, Topics: names}, nil
 }
 
+// nearCommand is the subcommand that a word is, or is nearly. From words of
+// three letters too many others are one slip away.
+func nearCommand(word string) (near string, ok bool) {
+	near, ok = Nearest(word, subcommands)
+	return near, ok && (len(near) > 3 || strings.EqualFold(near, word))
+}
+
 // misspelt is the error for a first word that is nearly a subcommand and is
 // followed by what that subcommand wants. Alone it is a topic.
 func (p parser) misspelt(word string, list []token) error {
-	near, ok := Nearest(word, subcommands)
+	near, ok := nearCommand(word)
 	if !ok || near == word || near == "help" || near == "said" || near == "trend" || near == "status" || near[0] != word[0] || len(list) < 2 {
 		return nil
 	}

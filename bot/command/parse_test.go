@@ -73,6 +73,17 @@ func TestParse(t *testing.T) {
 		{"", ask()},
 		{"  \n ", ask()},
 		{"china", ask("china")},
+		{"china, chips not sport since yesterday top 3", limited(3, since(ask("china", "chips", "not sport"), "yesterday", midnight.AddDate(0, 0, -1)))},
+		{"china, chips not sport,", ask("china", "chips not sport")},
+		{"china not sport", ask("china not sport")},
+		{`china and "grain ships"`, ask(`china and "grain ships"`)},
+		{`"grain ships" not china, fog`, ask(`"grain ships" not china`, "fog")},
+		{`"xi jinping" from:bbc.co.uk`, ask(`"xi jinping" from:bbc.co.uk`)},
+		{"log", Command{Verb: Log}},
+		{"log cabins", ask("log cabins")},
+		{"managers", Command{Verb: Managers}},
+		{"managers add <@U024BE7LH|wilma>", Command{Verb: ManagerAdd, User: "U024BE7LH"}},
+		{" Managers Remove <@W0A>", Command{Verb: ManagerRemove, User: "W0A"}},
 		{"United  Kingdom", ask("United Kingdom")},
 		{"china, chips,, China", ask("china", "chips")},
 		{"china，芯片、grain", ask("china", "芯片", "grain")},
@@ -279,6 +290,8 @@ func TestUnclear(t *testing.T) {
 		{"feeds add gull", Unclear{Kind: UnclearAddress, Word: "gull"}},
 		{"feeds add file:///etc/passwd", Unclear{Kind: UnclearAddress, Word: "file:///etc/passwd"}},
 		{"follow <#C024BE91L|pier>", Unclear{Kind: UnclearMention, Word: "#pier"}},
+		{"managers add wilma", Unclear{Kind: UnclearMember, Word: "wilma", Suggestion: "managers"}},
+		{"managers remove", Unclear{Kind: UnclearMember, Word: "remove", Suggestion: "managers"}},
 		{"<@U1>", Unclear{Kind: UnclearMention, Word: "@U1"}},
 		{`"<!channel>"`, Unclear{Kind: UnclearMention, Word: "@channel"}},
 		{"<!subteam^S1|@crew>", Unclear{Kind: UnclearMention, Word: "@crew"}},
@@ -312,7 +325,7 @@ func TestUnclear(t *testing.T) {
 // A command that was built, not typed, is written so that it reads as itself.
 func TestStringReadsBack(t *testing.T) {
 	t.Parallel()
-	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "pause", "until", "tomorrow", "https://x.example/y", "R&D", "ago", "monday", "“", "雾", "#pier", "x.example"})
+	words := rapid.SampledFrom([]string{"china", "since", "top", "3", "digest", "digset", "08:00", "off", "feeds", "add", "a,b", "?", "Yahoo!", "follow", "folow", "help", "said", "about", "pause", "until", "tomorrow", "https://x.example/y", "R&D", "and", "not", "ago", "monday", "“", "雾", "#pier", "x.example"})
 	topic := rapid.Custom(func(t *rapid.T) string {
 		return strings.NewReplacer("“", "", "  ", " ").Replace(strings.TrimSpace(strings.Join(rapid.SliceOfN(words, 1, 4).Draw(t, "words"), " ")))
 	}).Filter(func(s string) bool { return s != "" && s == strings.Join(strings.Fields(s), " ") })

@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -121,28 +122,61 @@ func tokens(s string) []token {
 // words between two commas. Each is named once.
 func topics(list []token) []string {
 	var names, words []string
-	seen := make(map[string]bool)
-	add := func(name string) {
-		if key := strings.ToLower(name); name != "" && !seen[key] {
-			seen[key] = true
+	flush := func() {
+		if name := strings.TrimRight(strings.Join(words, " "), "?! "); name != "" {
 			names = append(names, name)
 		}
-	}
-	flush := func() {
-		add(strings.TrimRight(strings.Join(words, " "), "?! "))
 		words = nil
 	}
-	for _, t := range list {
+	for i, t := range list {
 		switch {
 		case t.comma:
 			flush()
+		case t.quoted && (len(words) > 0 && joins(words[len(words)-1]) || i+1 < len(list) && joins(list[i+1].text) && !list[i+1].quoted):
+			words = append(words, `"`+t.text+`"`) // it stays a phrase within what joins it
 		case t.quoted:
 			flush()
-			add(t.text)
+			names = append(names, t.text)
 		default:
 			words = append(words, t.text)
 		}
 	}
 	flush()
+	if n := len(list); n > 0 && !list[n-1].comma && (!list[n-1].quoted || strings.HasSuffix(names[len(names)-1], `"`)) {
+		names = apart(names) // a comma would end the last: what it leaves out were its own
+	}
+	return distinct(names)
+}
+
+// joins reports whether a word makes one topic of what stands on both sides.
+func joins(word string) bool {
+	key, _, narrows := strings.Cut(strings.ToLower(word), ":")
+	return !narrows && (key == "and" || key == "not") || narrows && (key == "from" || key == "lang" || key == "language")
+}
+
+// apart makes a topic of its own of what the last of several leaves out: "china,
+// chips not sport" wants no sport at all.
+func apart(names []string) []string {
+	if len(names) < 2 {
+		return names
+	}
+	last := len(names) - 1
+	words := strings.Fields(names[last])
+	for i := 1; i < len(words)-1; i++ {
+		if strings.EqualFold(words[i], "not") && strings.Count(strings.Join(words[:i], " "), `"`)%2 == 0 {
+			return append(names[:last], strings.Join(words[:i], " "), strings.Join(words[i:], " "))
+		}
+	}
 	return names
+}
+
+// distinct is the names, each once, in whatever case it is typed.
+func distinct(names []string) []string {
+	var list []string
+	for _, name := range names {
+		if !slices.ContainsFunc(list, func(other string) bool { return strings.EqualFold(name, other) }) {
+			list = append(list, name)
+		}
+	}
+	return list
 }

@@ -27,6 +27,7 @@ func (s *Server) controlRoutes() {
 	post("view", s.controlView)
 	post("home", s.controlHome)
 	post("channel", s.controlChannel)
+	post("user", s.controlUser)
 	post("event", s.controlEvent)
 	post("fault", s.controlFault)
 }

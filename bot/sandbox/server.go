@@ -40,6 +40,7 @@
 //	POST /control/view      {"view_id","user","action":"submit|close","values"}
 //	POST /control/home      {"user"}: opens the Home tab
 //	POST /control/channel   {"channel","action":"create|archive|unarchive|kick|invite","private"}
+//	POST /control/user      {"user","kind":"member|admin|guest|single_guest|foreign|deleted","real_name","tz"}
 //	POST /control/event     {"event":{"type",…}}: any Events API event
 //	POST /control/fault     see below
 //	GET  /control/messages?channel=NAME[&user=NAME]  oldest first, ephemeral ones marked

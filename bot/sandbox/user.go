@@ -1,6 +1,9 @@
 package sandbox
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // defaultZone is the IANA zone of members nobody described.
 const defaultZone = "Europe/Berlin"
@@ -14,6 +17,11 @@ type user struct {
 	IsAdmin  bool
 	IsOwner  bool
 	zone     string // IANA
+	team     string // of another workspace, in a channel that both share; else ""
+
+	restricted      bool // a guest
+	ultraRestricted bool // a guest of one channel
+	deleted         bool
 }
 
 type castMember struct {
@@ -38,11 +46,12 @@ func (u *user) object(teamID string, now time.Time) object {
 	if loc, err := time.LoadLocation(u.zone); err == nil {
 		label, offset = now.In(loc).Zone()
 	}
+	teamID = cmp.Or(u.team, teamID)
 	return object{
 		"id": u.ID, "team_id": teamID, "name": u.Name, "real_name": u.RealName,
-		"deleted": false, "is_bot": u.IsBot, "is_app_user": false,
+		"deleted": u.deleted, "is_bot": u.IsBot, "is_app_user": false,
 		"is_admin": u.IsAdmin, "is_owner": u.IsOwner, "is_primary_owner": u.IsOwner,
-		"is_restricted": false, "is_ultra_restricted": false,
+		"is_restricted": u.restricted, "is_ultra_restricted": u.ultraRestricted,
 		"tz": u.zone, "tz_label": label, "tz_offset": offset, "updated": now.Unix(),
 		"profile": object{
 			"real_name": u.RealName, "display_name": u.Name, "team": teamID,

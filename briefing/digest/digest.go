@@ -39,7 +39,8 @@ const itemsMost = 20_000
 // zero Until means now, a zero Since a day before Until.
 func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing.Query, now time.Time) (briefing.Digest, error) {
 	q = complete(q, now)
-	e := enquiry{Query: q, questions: questions(topics, q), known: remember(q.Told)}
+	asked, names := questions(topics, q)
+	e := enquiry{Query: q, questions: asked, known: remember(q.Told)}
 	found, err := e.find(ctx, finder)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("find items: %w", err)
@@ -59,7 +60,7 @@ func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing
 	best = varied(e.rank(completed))
 	total -= max(0, len(short)-len(best)) // updates that turned out to be none
 	return briefing.Digest{
-		Topics:    names(e.questions),
+		Topics:    names,
 		Since:     q.Since,
 		Until:     q.Until,
 		Briefings: briefings(best[:min(q.Limit, len(best))]),
@@ -89,20 +90,24 @@ func complete(q briefing.Query, now time.Time) briefing.Query {
 	return q
 }
 
-// questions reads what a query asks for.
-func questions(topics *topic.Catalog, q briefing.Query) []question {
-	list := make([]question, len(q.Topics))
-	for i, asked := range q.Topics {
-		list[i] = parse(topics, asked)
+// questions reads what a query asks for, and gives it as a reader should see it.
+// What only says what is not wanted narrows all the others, or everything.
+func questions(topics *topic.Catalog, q briefing.Query) (list []question, names []string) {
+	var barred []term
+	for _, asked := range q.Topics {
+		one := parse(topics, asked)
+		names = append(names, one.name)
+		if one.bars() {
+			barred = append(barred, one.none...)
+		} else {
+			list = append(list, one)
+		}
 	}
-	return list
-}
-
-// names are the questions as a reader should see them.
-func names(questions []question) []string {
-	var list []string
-	for _, q := range questions {
-		list = append(list, q.name)
+	if len(list) == 0 && len(barred) > 0 {
+		list = make([]question, 1)
 	}
-	return list
+	for i := range list {
+		list[i] = list[i].without(barred)
+	}
+	return list, names
 }

@@ -16,9 +16,11 @@ import (
 //	china                         a topic, by any of its names
 //	port of Brannoch              words, beside one another
 //	"china"                       just this word, not the topic
-//	china AND chips NOT taiwan    both, and not the third; "not" may be small
+//	china and chips not taiwan    both, and not the third; AND and NOT as well
+//	Trinidad and Tobago           a topic whose name has an "and" in it
 //	tariffs from:bbc.co.uk        of this outlet, by name or address
 //	from:bbc.co.uk lang:en        everything of it, in a language
+//	not sport                     leaves that out of all that is asked beside it
 type question struct {
 	tag       string // ID of the topic that stands for the question; "" where only words are asked for
 	name      string // as a reader should see it; it reads back as the same question
@@ -49,12 +51,27 @@ func parse(topics *topic.Catalog, asked string) question {
 		p.word(w)
 	}
 	p.end()
-	if q := p.question; len(q.all)+len(q.outlets)+len(q.languages) > 0 {
+	if q := p.question; len(q.all)+len(q.none)+len(q.outlets)+len(q.languages) > 0 {
 		q.name = strings.Join(p.names, " ")
 		q.tag = q.stand()
 		return q
 	}
 	return question{name: asked, all: []term{{words: asked}}} // "not" alone is a word
+}
+
+// bars reports whether the question only says what is not wanted.
+func (q question) bars() bool {
+	return len(q.none) > 0 && len(q.all)+len(q.outlets)+len(q.languages) == 0
+}
+
+// without is q where none of the terms may hold.
+func (q question) without(barred []term) question {
+	if len(barred) == 0 {
+		return q
+	}
+	q.none = slices.Concat(q.none, barred)
+	q.tag = q.stand()
+	return q
 }
 
 // stand is the ID by which items are tagged with the question: the topic's where
@@ -150,7 +167,7 @@ func (p *parser) word(w string) {
 	switch {
 	case w == "AND":
 		p.end()
-	case w == "NOT", w == "not":
+	case strings.EqualFold(w, "not"):
 		p.end()
 		p.not = true
 	case ok && value != "" && strings.EqualFold(key, "from"):
@@ -167,9 +184,36 @@ func (p *parser) word(w string) {
 	}
 }
 
-// end ends the term that is being read.
+// end ends the term that is being read, or the terms that a small "and" joins.
 func (p *parser) end() {
-	words := strings.Join(p.words, " ")
+	for words := p.words; len(words) > 0; {
+		n := p.joined(words)
+		p.term(strings.Join(words[:n], " "))
+		words = words[min(n+1, len(words)):] // the "and" behind it
+	}
+	p.words, p.not = nil, false
+}
+
+// joined is how many of the words make the first term: those before the first
+// "and", or as many more as are a topic's name.
+func (p *parser) joined(words []string) int {
+	first := 0
+	for i := 1; i <= len(words); i++ {
+		if i < len(words) && (!strings.EqualFold(words[i], "and") || i == len(words)-1) {
+			continue
+		}
+		if first == 0 {
+			first = i
+		}
+		if _, topic := p.topics.Find(strings.Join(words[:i], " ")); topic {
+			first = i
+		}
+	}
+	return first
+}
+
+// term adds a term.
+func (p *parser) term(words string) {
 	bare := strings.Trim(words, `"“” `)
 	if bare == "" {
 		return
@@ -191,7 +235,7 @@ func (p *parser) end() {
 			name = "AND " + name
 		}
 	}
-	p.names, p.words, p.not = append(p.names, name), nil, false
+	p.names = append(p.names, name)
 }
 
 // host is an outlet as typed, its scheme, "www." and path left out.

@@ -31,6 +31,12 @@ func TestQuestions(t *testing.T) {
 		{"china AND chips", []int64{1, 2, -3}, "China AND Semiconductors"},
 		{"Chinese AND chips NOT taiwan", []int64{1, -3}, "China AND Semiconductors NOT Taiwan"},
 		{"china not taiwan", []int64{1, 4, -3}, "China NOT Taiwan"},
+		{"china and chips", []int64{1, 2, -3}, "China AND Semiconductors"},
+		{"chips and china Not taiwan", []int64{1, -3}, "Semiconductors AND China NOT Taiwan"},
+		{"trinidad and tobago", nil, "Trinidad and Tobago"},
+		{"trinidad and tobago and china", nil, "Trinidad and Tobago AND China"},
+		{"harbor and", nil, "harbor and"},
+		{"not china", []int64{5}, "NOT China"},
 		{"china from:harbor.example", []int64{1, -3}, "China from:harbor.example"},
 		{"china from:https://www.harbor.example/news", []int64{1, -3}, "China from:harbor.example"},
 		{"china lang:de", []int64{4}, "China lang:de"},
@@ -73,6 +79,17 @@ func TestQuestionsTogether(t *testing.T) {
 	items := archive{told(1, 1, "Harbor", 1, about), told(2, 2, "Wire", 2, briefing.Tag{Topic: "chips", Score: 0.8}), told(3, 3, "Wire", 3)}
 	d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Topics: []string{"china NOT taiwan", "chips"}}, now)
 	if err != nil || d.Total != 2 || !slices.Equal(d.Topics, []string{"China NOT Taiwan", "Semiconductors"}) {
+		t.Errorf("%d stories on %v, %v", d.Total, d.Topics, err)
+	}
+}
+
+// What stands alone as not wanted narrows all that is asked beside it.
+func TestQuestionsWithout(t *testing.T) {
+	t.Parallel()
+	chips, taiwan := briefing.Tag{Topic: "chips", Score: 0.8}, briefing.Tag{Topic: "taiwan", Score: 0.6}
+	items := archive{told(1, 1, "Harbor", 1, about), told(2, 2, "Wire", 2, chips), told(3, 3, "Wire", 3, chips, taiwan), told(4, 4, "Wire", 4, about, taiwan), told(5, 5, "Wire", 5)}
+	d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Topics: []string{"china", "not taiwan", "chips"}}, now)
+	if err != nil || d.Total != 2 || !slices.Equal(d.Topics, []string{"China", "NOT Taiwan", "Semiconductors"}) {
 		t.Errorf("%d stories on %v, %v", d.Total, d.Topics, err)
 	}
 }

@@ -30,7 +30,8 @@ const saidMost = 500
 // saying.
 func Said(ctx context.Context, l Listener, topics *topic.Catalog, name string, q briefing.Query, now time.Time) ([]briefing.Saying, error) {
 	q = complete(q, now)
-	e := enquiry{Query: q, questions: questions(topics, q)}
+	asked, _ := questions(topics, q)
+	e := enquiry{Query: q, questions: asked}
 	searches, filters := e.searches()
 	var items []briefing.Item
 	for i, s := range searches {

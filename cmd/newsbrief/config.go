@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"newsbrief/briefing/feed"
@@ -23,6 +24,7 @@ type Config struct {
 	TopicFile string        `name:"topic-file" var:"NEWSBRIEF_TOPICS" placeholder:"FILE" help:"Topics of your own, and more names for those there are; newsbrief topics --help shows the form."`
 	AllowNets string        `var:"NEWSBRIEF_ALLOW_NETS" placeholder:"CIDR,…" help:"Private networks that feeds may be fetched from, on any port."`
 	Keep      time.Duration `var:"NEWSBRIEF_KEEP" default:"2160h" placeholder:"DURATION" help:"How long items are kept; 2160h is 90 days."`
+	Admins    string        `var:"NEWSBRIEF_ADMINS" placeholder:"U…,U…" help:"Slack ids of members who may change everything, beside the workspace's admins."`
 	Listen    string        `var:"NEWSBRIEF_LISTEN" placeholder:"ADDR" help:"Serve /healthz, /readyz and /metrics there; nothing is served where it isn't set."`
 	Log       string        `name:"log" var:"NEWSBRIEF_LOG" default:"info" enum:"debug,info,warn,error" placeholder:"LEVEL" help:"Least level that is logged: debug, info, warn or error."`
 	LogFormat string        `var:"NEWSBRIEF_LOG_FORMAT" default:"text" enum:"text,json" placeholder:"text|json" help:"How log lines are written."`
@@ -42,6 +44,11 @@ func (c Config) topics() (*topic.Catalog, error) {
 		return nil, usage{hint(err, "`newsbrief topics --help` shows the form of the file")}
 	}
 	return topics, nil
+}
+
+// admins are the members that Admins names.
+func (c Config) admins() []string {
+	return strings.FieldsFunc(c.Admins, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
 // nets reads AllowNets.

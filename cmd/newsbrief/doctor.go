@@ -64,7 +64,7 @@ func (doctorCmd) Run(ctx context.Context, a *app) error {
 }
 
 // scopes are what the manifest asks for.
-var scopes = []string{"commands", "app_mentions:read", "im:history", "chat:write", "chat:write.public", "channels:history", "groups:history", "users:read"}
+var scopes = []string{"commands", "app_mentions:read", "im:history", "chat:write", "chat:write.public", "channels:history", "groups:history", "channels:read", "groups:read", "users:read"}
 
 func checkBotToken(ctx context.Context, a *app) []finding {
 	const what = "bot token"

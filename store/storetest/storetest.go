@@ -53,6 +53,8 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"ManyStories":         testManyStories,
 		"Coverage":            testCoverage,
 		"Subscriptions":       testSubscriptions,
+		"Managers":            testManagers,
+		"Changes":             testChanges,
 		"Owe":                 testOwe,
 		"Claim":               testClaim,
 		"ClaimOrder":          testClaimOrder,
