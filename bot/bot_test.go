@@ -40,7 +40,7 @@ const patience = 15 * time.Second
 func enter(t testing.TB) *workspace {
 	t.Helper()
 	w := &workspace{t: t, news: &newsdesk{stories: samples()}, desk: &desk{owed: map[string]briefing.Delivery{}}, box: &outbox{}}
-	server := sandbox.New(sandbox.Config{Strict: true, PingInterval: time.Second, Burst: -1})
+	server := sandbox.New(sandbox.Config{Shortcuts: []sandbox.Shortcut{{Name: "Brief This Link", CallbackID: "brief_link"}}, Strict: true, PingInterval: time.Second, Burst: -1})
 	site := httptest.NewServer(server)
 	w.url = site.URL
 	w.bot = bot.New(bot.Config{

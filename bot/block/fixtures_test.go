@@ -237,6 +237,7 @@ func messages() map[string]Message {
 		"managers-full":   ManagersFull(20),
 		"log":             Log(changes(), now, Channel),
 		"log-none":        Log(nil, now, Direct),
+		"no-link":         NoLink(),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }

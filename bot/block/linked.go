@@ -55,3 +55,6 @@ func Unread(address string, why Cause) Message {
 	lead := say(string(why), 0, strong("host", text.Outlet(briefing.Source{URL: address})))
 	return notice(lead).with(context(text.Say("link.help")))
 }
+
+// NoLink says that a message links to no page.
+func NoLink() Message { return finish(notice(say("link.absent", 0))) }

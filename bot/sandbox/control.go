@@ -28,6 +28,7 @@ func (s *Server) controlRoutes() {
 	post("home", s.controlHome)
 	post("channel", s.controlChannel)
 	post("user", s.controlUser)
+	post("shortcut", s.controlShortcut)
 	post("event", s.controlEvent)
 	post("fault", s.controlFault)
 }

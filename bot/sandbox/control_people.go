@@ -169,7 +169,7 @@ func (s *Server) say(in messageRequest) (ts string, events []func(), err error) 
 	if err := c.findThread(d); err != nil {
 		return "", nil, err
 	}
-	text, mentions := s.mention(escape(in.Text))
+	text, mentions := s.mention(marked(escape(in.Text)))
 	m := &message{Type: "message", User: u.ID, Team: s.space.team.ID, Text: text, ThreadTS: d.threadTS}
 	s.post(c, m, s.cfg.Now())
 	if c.has(s.space.bot.ID) {
@@ -177,6 +177,12 @@ func (s *Server) say(in messageRequest) (ts string, events []func(), err error) 
 	}
 	return m.TS, events, nil
 }
+
+// address is an address in escaped text, without the mark that ends a sentence.
+var address = regexp.MustCompile(`https?://[^\s<>|]*[^\s<>|.,;:!?)\]"']`)
+
+// marked marks addresses as Slack does in what people write.
+func marked(text string) string { return address.ReplaceAllString(text, "<$0>") }
 
 // mention turns the bot's @name into a mention.
 func (s *Server) mention(text string) (string, bool) {

@@ -40,6 +40,7 @@
 //	POST /control/view      {"view_id","user","action":"submit|close","values"}
 //	POST /control/home      {"user"}: opens the Home tab
 //	POST /control/channel   {"channel","action":"create|archive|unarchive|kick|invite","private"}
+//	POST /control/shortcut  {"channel","ts","user","callback_id"}: one of [Config].Shortcuts
 //	POST /control/user      {"user","kind":"member|admin|guest|single_guest|foreign|deleted","real_name","tz"}
 //	POST /control/event     {"event":{"type",…}}: any Events API event
 //	POST /control/fault     see below
@@ -94,6 +95,8 @@ type Config struct {
 	// Channels are the public channels that exist at the start, the bot a
 	// member of each. Nil means morning-brief, general and china-desk.
 	Channels []string
+	// Shortcuts are what the app adds to the menu of messages.
+	Shortcuts []Shortcut
 	// Burst is how many messages a channel takes at once before the limit of
 	// one a second holds. Zero means 5; negative means no limit.
 	Burst int

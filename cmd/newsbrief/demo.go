@@ -114,7 +114,7 @@ func (c demoCmd) newDemo(ctx context.Context, a *app, listener net.Listener) (*d
 	d := &demo{listener: listener}
 	// The samples link to this machine only; the open web has http links, which
 	// are bad manners but no reason to refuse a digest.
-	d.sandbox = sandbox.New(sandbox.Config{Logger: a.log, Now: a.env.now, Strict: c.Feeds == ""})
+	d.sandbox = sandbox.New(sandbox.Config{Shortcuts: shortcuts, Logger: a.log, Now: a.env.now, Strict: c.Feeds == ""})
 	d.handler = d.sandbox
 	feeds, err := c.feeds(a, d, port)
 	if err != nil {

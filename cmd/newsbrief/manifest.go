@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"net/url"
+
+	"newsbrief/bot/sandbox"
 )
 
 // manifestYAML is the Slack app: its command, its scopes, Socket Mode. Each
@@ -11,6 +13,9 @@ import (
 //
 //go:embed manifest.yaml
 var manifestYAML string
+
+// shortcuts are what the manifest adds to the menu of messages.
+var shortcuts = []sandbox.Shortcut{{Name: "Brief This Link", CallbackID: "brief_link"}}
 
 // manifestCmd prints the app's manifest.
 type manifestCmd struct {

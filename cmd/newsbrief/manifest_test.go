@@ -32,3 +32,18 @@ func TestManifestAsksForWhatIsUsed(t *testing.T) {
 		}
 	}
 }
+
+// The sandbox offers the manifest's shortcuts.
+func TestShortcuts(t *testing.T) {
+	t.Parallel()
+	_, rest, _ := strings.Cut(manifestYAML, "  shortcuts:\n")
+	list, _, _ := strings.Cut(rest, "oauth_config:")
+	if n := strings.Count(list, "- name: "); n != len(shortcuts) {
+		t.Errorf("the manifest has %d shortcuts, the sandbox %d", n, len(shortcuts))
+	}
+	for _, s := range shortcuts {
+		if !strings.Contains(list, "- name: "+s.Name+"\n      type: message\n      callback_id: "+s.CallbackID+"\n") {
+			t.Errorf("the manifest lacks %+v", s)
+		}
+	}
+}

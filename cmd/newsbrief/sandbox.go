@@ -32,7 +32,7 @@ func (c sandboxCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	server := sandbox.New(sandbox.Config{Logger: a.log, Now: a.env.now, Strict: c.Strict})
+	server := sandbox.New(sandbox.Config{Shortcuts: shortcuts, Logger: a.log, Now: a.env.now, Strict: c.Strict})
 	fmt.Fprintf(a.env.stdout, "sandbox: http://%s/   API: http://%[1]s/api/\n", listener.Addr())
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return serveUntil(ctx, listener, server) })

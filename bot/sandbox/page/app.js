@@ -15,6 +15,7 @@ const seen = new Map(); // channel id -> ts read up to
 const view = { state: null, user: "", channel: "", tab: "messages" };
 const list = new MessageList($("messages"), {
   act: (m, element, value) => post("action", { channel: view.channel, ts: m.ts, action_id: element.action_id, value: value ?? "", user: view.user }).then(report),
+  run: (m, shortcut) => post("shortcut", { channel: view.channel, ts: m.ts, callback_id: shortcut.callback_id, user: view.user }).then(report),
 });
 
 /** Says what went wrong, where everybody looks. */
@@ -33,6 +34,7 @@ async function loadState() {
   const first = !view.state;
   view.state = await get("state");
   learn(view.state);
+  list.offer(view.state.shortcuts);
   const people = view.state.users.filter((u) => !u.is_bot);
   const asked = new URLSearchParams(location.search).get("user");
   if (first) view.user = (people.find((u) => u.name === asked || u.id === asked) ?? people[0]).id;

@@ -7,13 +7,21 @@ import { drawMessage, when } from "./message.js";
 export class MessageList {
   #root;
   #act;
+  #run;
+  #shortcuts = [];
   #messages = new Map(); // ts -> message
   #warnings = [];
   #open = new Set(); // threads that are unfolded
 
-  constructor(root, { act }) {
+  constructor(root, { act, run }) {
     this.#root = root;
     this.#act = act;
+    this.#run = run;
+  }
+
+  /** Takes the shortcuts that messages offer. */
+  offer(shortcuts) {
+    this.#shortcuts = shortcuts ?? [];
   }
 
   /** Shows a channel from its beginning. */
@@ -102,6 +110,8 @@ export class MessageList {
       act: (element, value) => this.#act(m, element, value),
       warnings: this.#warnings.filter((w) => w.ts === m.ts),
       thread: this.#thread(m),
+      shortcuts: this.#shortcuts,
+      run: (shortcut) => this.#run(m, shortcut),
     });
   }
 

@@ -11,8 +11,8 @@ const eye = "M10 4.5c4 0 6.9 3 8 5.5-1.1 2.5-4 5.5-8 5.5s-6.9-3-8-5.5c1.1-2.5 4-
 
 export const when = (ts) => new Date(Number(ts) * 1000);
 
-/** Draws a message. act(element, value) is called when an element of it is used. */
-export function drawMessage(m, { act, warnings = [], thread }) {
+/** Draws a message. act(element, value) is called when an element of it is used, run(shortcut) when one of the shortcuts is. */
+export function drawMessage(m, { act, warnings = [], thread, shortcuts = [], run }) {
   const time = when(m.ts);
   return h("article", { class: `message${m.ephemeral ? " ephemeral" : ""}`, id: `m${m.ts}`, "data-ts": m.ts },
     m.ephemeral ? h("p", { class: "only-you" }, icon(eye), "Only visible to you") : null,
@@ -21,7 +21,8 @@ export function drawMessage(m, { act, warnings = [], thread }) {
       h("header", {},
         h("strong", { class: "name", dir: "auto" }, author(m)),
         m.bot_id || m.user === "USLACKBOT" ? h("span", { class: "badge" }, "APP") : null,
-        h("time", { class: "stamp", datetime: time.toISOString(), title: time.toLocaleString() }, timeOfDay(time))),
+        h("time", { class: "stamp", datetime: time.toISOString(), title: time.toLocaleString() }, timeOfDay(time)),
+        m.ephemeral ? null : shortcuts.map((s) => h("button", { type: "button", class: "shortcut", "data-shortcut": s.callback_id, onclick: () => run(s) }, s.name))),
       content(m, act),
       m.edited ? h("span", { class: "quiet" }, "(edited)") : null,
       reactions(m),
