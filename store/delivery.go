@@ -97,7 +97,8 @@ func (db *DB) insertDelivery(ctx context.Context, tx *sql.Tx, d briefing.Deliver
 	}
 	return changed(tx.ExecContext(ctx, `
 		INSERT INTO delivery (key, subscription, channel, slot, state, not_before, attempt, first_sent, changed, timestamp, reason, digest)
-		VALUES ($1, $2, $3, $4, 'ready', 0, 0, 0, $5, '', '', $6)
+		VALUES ($1, $2, $3, $4, 'ready', 0, 0,
+			CASE WHEN $4 <= (SELECT coalesce(max(at), 0) FROM restored) THEN $4 ELSE 0 END, $5, '', '', $6)
 		ON CONFLICT (key) DO NOTHING`,
 		d.Key, d.Subscription, d.Channel, millis(d.Digest.Slot), millis(db.now()), digest))
 }

@@ -48,7 +48,7 @@ func TestOpenRefuses(t *testing.T) {
 		"folder":         {func(_ *testing.T, dir string) string { return dir }, "is a directory", nil},
 		"not a database": {writeText, "text.db: not a database", nil},
 		"foreign":        {createForeign, "foreign.db: database belongs to another program", nil},
-		"newer":          {createNewer, "newer.db: database is from a newer version: its schema is version 9001, this program knows 5", briefing.ErrNewerDatabase},
+		"newer":          {createNewer, "newer.db: database is from a newer version: its schema is version 9001, this program knows 7", briefing.ErrNewerDatabase},
 		"read-only":      {createReadOnly, "newsbrief.db: permission denied", os.ErrPermission},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -26,6 +26,8 @@ type cli struct {
 	Topics   topicsCmd   `cmd:"" help:"List topics, show what they are called, and try them on a text."`
 	Feeds    feedsCmd    `cmd:"" help:"Add, remove, list, import and export feeds."`
 	Inspect  inspectCmd  `cmd:"" help:"Show what is read from a feed, a page, an article."`
+	Backup   backupCmd   `cmd:"" help:"Copy the database to a file while everything goes on."`
+	Restore  restoreCmd  `cmd:"" help:"Put a backup in the place of the database."`
 	Doctor   doctorCmd   `cmd:"" help:"Check tokens, connection, database and feeds, and say what to do."`
 	Manifest manifestCmd `cmd:"" help:"Print the Slack app's manifest and the address that makes the app."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`

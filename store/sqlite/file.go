@@ -47,6 +47,8 @@ type File struct {
 	Read *sql.DB
 	// Version is the schema's, the number of its last migration.
 	Version int64
+
+	path string
 }
 
 // Open opens the database at path, creates it where there is none, and brings
@@ -143,7 +145,7 @@ func connect(path string) (*File, error) {
 	}
 	write.SetMaxOpenConns(1)
 	if path == Memory {
-		return &File{Write: write, Read: write}, nil
+		return &File{Write: write, Read: write, path: path}, nil
 	}
 	read, err := sql.Open("sqlite", address(path, url.Values{"_query_only": {"on"}}))
 	if err != nil {
@@ -151,7 +153,7 @@ func connect(path string) (*File, error) {
 	}
 	read.SetMaxOpenConns(runtime.GOMAXPROCS(0))
 	read.SetMaxIdleConns(runtime.GOMAXPROCS(0))
-	return &File{Write: write, Read: read}, nil
+	return &File{Write: write, Read: read, path: path}, nil
 }
 
 // address is the URI of a database file, https://www.sqlite.org/uri.html.
