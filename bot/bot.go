@@ -43,6 +43,8 @@ type Briefer interface {
 type Subscriptions interface {
 	// Subscriptions returns a channel's subscriptions.
 	Subscriptions(ctx context.Context, channel string) ([]briefing.Subscription, error)
+	// Subscription returns one; briefing.ErrNotFound: there is none.
+	Subscription(ctx context.Context, id string) (briefing.Subscription, error)
 	SaveSubscription(ctx context.Context, s briefing.Subscription) error
 	// DeleteSubscription forgets one; briefing.ErrNotFound: there is none.
 	DeleteSubscription(ctx context.Context, id string) error
@@ -85,6 +87,7 @@ type Config struct {
 	Feeds         Feeds
 	Counter       Counter
 	Outbox        Outbox
+	Channels      Channels
 	Managers      Managers
 	Journal       Journal
 	Now           func() time.Time
@@ -138,7 +141,7 @@ func New(cfg Config) *Bot {
 		b.alive = append(b.alive, &pulse{now: cfg.Now})
 	}
 	b.poster = &Poster{
-		api: cfg.API, outbox: cfg.Outbox, pace: b.pace, now: cfg.Now, log: cfg.Logger, meter: b.meter,
+		api: cfg.API, outbox: cfg.Outbox, channels: cfg.Channels, pace: b.pace, now: cfg.Now, log: cfg.Logger, meter: b.meter,
 	}
 	b.routes = newRoutes(b)
 	return b

@@ -130,6 +130,38 @@ func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subs
 	return list, nil
 }
 
+func (d *desk) Subscription(_ context.Context, id string) (briefing.Subscription, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, s := range d.subscriptions {
+		if s.ID == id {
+			return s, nil
+		}
+	}
+	return briefing.Subscription{}, briefing.ErrNotFound
+}
+
+func (d *desk) Lose(_ context.Context, channel, why string) ([]briefing.Subscription, error) {
+	return d.mark(channel, why)
+}
+
+func (d *desk) Regain(_ context.Context, channel string) ([]briefing.Subscription, error) {
+	return d.mark(channel, "")
+}
+
+// mark sets why a channel is lost and returns the subscriptions that change.
+func (d *desk) mark(channel, why string) (changed []briefing.Subscription, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i, s := range d.subscriptions {
+		if s.Channel == channel && (s.Lost == "") != (why == "") {
+			d.subscriptions[i].Lost = why
+			changed = append(changed, d.subscriptions[i])
+		}
+	}
+	return changed, nil
+}
+
 func (d *desk) SaveSubscription(_ context.Context, s briefing.Subscription) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -1,6 +1,8 @@
 package bot_test
 
 import (
+	"encoding/json"
+	"net/http"
 	"strings"
 	"testing"
 )
@@ -13,6 +15,27 @@ func (w *workspace) as(user, channel, text string) message {
 		w.t.Fatalf("/brief %s was not acknowledged: %v", text, ack)
 	}
 	return w.next(channel, before)
+}
+
+// direct is the bot's conversation with a member, by their id; "" while there
+// is none.
+func (w *workspace) direct(user string) string {
+	w.t.Helper()
+	resp, err := http.Get(w.url + "/control/state")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var state struct{ Channels []struct{ ID, User string } }
+	if err := json.NewDecoder(resp.Body).Decode(&state); err != nil {
+		w.t.Fatal(err)
+	}
+	for _, c := range state.Channels {
+		if c.User == user {
+			return c.ID
+		}
+	}
+	return ""
 }
 
 // id is a member's Slack id.

@@ -27,7 +27,8 @@ type Outbox interface {
 	// Doubt records that nobody knows whether it is in Slack; it comes back
 	// from Claim after until.
 	Doubt(ctx context.Context, d briefing.Delivery, until time.Time) error
-	// Fail records that it will never be posted, and why.
+	// Fail records that it will never be posted, and why. What it told is told
+	// by the next one.
 	Fail(ctx context.Context, d briefing.Delivery, reason string) error
 }
 
@@ -62,12 +63,13 @@ const eventType = "briefing_posted"
 // it is posted again. That needs the history scopes; without them a doubtful
 // delivery is held and reported, not repeated.
 type Poster struct {
-	api    *slack.Client
-	outbox Outbox
-	pace   *pace
-	now    func() time.Time
-	log    *slog.Logger
-	meter  *meter
+	api      *slack.Client
+	outbox   Outbox
+	channels Channels
+	pace     *pace
+	now      func() time.Time
+	log      *slog.Logger
+	meter    *meter
 }
 
 // Run posts until ctx is done. A post under way is finished first, so that
@@ -194,7 +196,14 @@ func (p *Poster) record(ctx context.Context, log *slog.Logger, d briefing.Delive
 	switch v {
 	case later, locked:
 		return p.outbox.Release(ctx, d, p.now().Add(wait))
-	case refused, unfit:
+	case refused:
+		why := code(err)
+		if err := p.outbox.Fail(ctx, d, why); err != nil {
+			return err
+		}
+		p.lose(ctx, log, d.Channel, whyLost(why))
+		return nil
+	case unfit:
 		return p.outbox.Fail(ctx, d, code(err))
 	}
 	return p.outbox.Doubt(ctx, d, p.now().Add(grace))

@@ -28,6 +28,7 @@ func newRoutes(b *Bot) routes {
 	b.routeSpeech(&r)
 	b.routeAnswers(&r)
 	b.routeShortcuts(&r)
+	b.routeChannels(&r)
 	return r
 }
 

@@ -171,7 +171,7 @@ func (b *Bot) pause(ctx context.Context, r request, until time.Time) block.Messa
 	if s == nil {
 		return block.NoDigest(r.place())
 	}
-	s.Paused = until
+	s.Paused, s.Lost = until, ""
 	if err := b.save(ctx, s); err != nil {
 		return b.trouble(ctx, r, block.Setting, err)
 	}

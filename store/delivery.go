@@ -160,23 +160,45 @@ func (db *DB) Doubt(ctx context.Context, d briefing.Delivery, notBefore time.Tim
 	return db.conclude(ctx, "doubt", d, `not_before = $4`, millis(notBefore))
 }
 
-// Fail gives a claimed delivery up. The reason is a sentence for people.
+// Fail gives a claimed delivery up. The reason is a sentence for people. What
+// the delivery told is told by the next one: unless another was owed since, the
+// window of its subscription begins again where that of d began.
 func (db *DB) Fail(ctx context.Context, d briefing.Delivery, reason string) error {
-	return db.conclude(ctx, "fail", d, `state = 'failed', reason = $4`, reason)
+	err := db.update(ctx, func(tx *sql.Tx) error {
+		if err := db.concludeIn(ctx, tx, d, `state = 'failed', reason = $4`, reason); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE subscription SET until = $3 WHERE id = $1 AND until = $2`,
+			d.Subscription, millis(d.Digest.Slot), millis(d.Digest.Since))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("fail: delivery %s, attempt %d: %w", d.Key, d.Attempt, err)
+	}
+	return nil
 }
 
 // conclude changes a claimed delivery, unless the claim isn't d's any more.
 func (db *DB) conclude(ctx context.Context, what string, d briefing.Delivery, set string, value any) error {
-	ok, err := changed(db.write.ExecContext(ctx,
+	if err := db.concludeIn(ctx, db.write, d, set, value); err != nil {
+		return fmt.Errorf("%s: delivery %s, attempt %d: %w", what, d.Key, d.Attempt, err)
+	}
+	return nil
+}
+
+// An execer is the database, or a transaction of it.
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+func (db *DB) concludeIn(ctx context.Context, in execer, d briefing.Delivery, set string, value any) error {
+	ok, err := changed(in.ExecContext(ctx,
 		`UPDATE delivery SET changed = $3, `+set+` WHERE key = $1 AND attempt = $2 AND state = 'sending'`,
 		d.Key, d.Attempt, millis(db.now()), value))
 	if err == nil && !ok {
 		err = briefing.ErrFenced
 	}
-	if err != nil {
-		return fmt.Errorf("%s: delivery %s, attempt %d: %w", what, d.Key, d.Attempt, err)
-	}
-	return nil
+	return err
 }
 
 // Delivery returns the delivery with the key, or [briefing.ErrNotFound].

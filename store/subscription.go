@@ -43,11 +43,11 @@ func (db *DB) Subscriptions(ctx context.Context, channel string) ([]briefing.Sub
 	return subs, nil
 }
 
-// DueSubscriptions returns the subscriptions whose next slot is not after now,
-// the longest due first.
+// DueSubscriptions returns the subscriptions whose next slot is not after now
+// and whose channel isn't lost, the longest due first.
 func (db *DB) DueSubscriptions(ctx context.Context, now time.Time) ([]briefing.Subscription, error) {
 	subs, err := collect(ctx, db.read, scanSubscription, `
-		SELECT `+subscriptionColumns+` FROM subscription WHERE next <= $1 ORDER BY next, id`, millis(now))
+		SELECT `+subscriptionColumns+` FROM subscription WHERE next <= $1 AND lost = '' ORDER BY next, id`, millis(now))
 	if err != nil {
 		return nil, fmt.Errorf("read due subscriptions: %w", err)
 	}

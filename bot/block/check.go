@@ -135,7 +135,7 @@ func checkSection(elements []slack.RichTextSectionElement) error {
 			err = within("rich text", e.Text, 1, maxText)
 		case *slack.RichTextSectionLinkElement:
 			err = within("link", e.Text, 1, maxText)
-		case *slack.RichTextSectionDateElement, *slack.RichTextSectionUserElement:
+		case *slack.RichTextSectionDateElement, *slack.RichTextSectionUserElement, *slack.RichTextSectionChannelElement:
 		default:
 			err = fmt.Errorf("unexpected %s", e.RichTextSectionElementType())
 		}

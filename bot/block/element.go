@@ -12,15 +12,17 @@ import (
 // Slack's limits, in code points
 // (https://docs.slack.dev/reference/block-kit).
 const (
-	maxBlocks    = 50
-	maxText      = 3000
-	maxHeader    = 150
-	maxButton    = 75
-	maxLabel     = 75
-	maxValue     = 2000
-	maxID        = 255
-	maxInContext = 10
-	maxInActions = 25
+	maxBlocks      = 50
+	maxText        = 3000
+	maxHeader      = 150
+	maxButton      = 75
+	maxLabel       = 75
+	maxValue       = 2000
+	maxID          = 255
+	maxInContext   = 10
+	maxDialogTitle = 100
+	maxDialogText  = 300
+	maxInActions   = 25
 )
 
 // clip is text.Cut for a limit of Slack's, which counts code points: a letter
@@ -101,6 +103,15 @@ func button(action, value, s, label string) *slack.ButtonBlockElement {
 	b := slack.NewButtonBlockElement(action, value, plain(clip(s, maxButton)))
 	b.AccessibilityLabel = clip(label, maxLabel)
 	return b
+}
+
+// confirmed is a button that asks back before it does something for good.
+func confirmed(b *slack.ButtonBlockElement, title, what, do, keep string) *slack.ButtonBlockElement {
+	if b == nil {
+		return nil
+	}
+	dialog := slack.NewConfirmationBlockObject(plain(clip(title, maxDialogTitle)), plain(clip(what, maxDialogText)), plain(do), plain(keep))
+	return b.WithConfirm(dialog.WithStyle(slack.StyleDanger))
 }
 
 // actions is a row of the buttons that aren't nil; no block where all are.

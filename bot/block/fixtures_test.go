@@ -238,6 +238,12 @@ func messages() map[string]Message {
 		"log":             Log(changes(), now, Channel),
 		"log-none":        Log(nil, now, Direct),
 		"no-link":         NoLink(),
+		"lost":            ChannelLost(lost("left")),
+		"lost-archived":   ChannelLost(lost("archived")),
+		"lost-deleted":    ChannelLost(lost("deleted")),
+		"lost-barred":     ChannelLost(lost("barred")),
+		"digest-deleted":  DigestDeleted(lost("left")),
+		"digest-gone":     DigestGone(),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -250,4 +256,11 @@ func changes() []briefing.Change {
 		{At: now.Add(-26 * time.Hour), By: "U0TARN", Channel: "C0PIER", What: "managers add", Object: "U0WILMA"},
 		{At: now.Add(-26 * time.Hour), Channel: "C0PIER", What: "pause", Object: "Morning brief"},
 	}
+}
+
+// lost is a digest whose channel can't be posted to.
+func lost(why string) briefing.Subscription {
+	s := daily("Gullholm")
+	s.ID, s.Channel, s.Name, s.Lost = "EXAMPLEID", "C0PIER", "Morning *brief*", why
+	return s
 }

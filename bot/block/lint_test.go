@@ -214,6 +214,10 @@ func (l *linter) inline(at string, elements []any) {
 		switch part["type"] {
 		case "text":
 			l.length(at, s, 1, 3000)
+		case "channel":
+			if id, _ := part["channel_id"].(string); !slackID.MatchString(id) {
+				l.fault("%s: channel %q", at, id)
+			}
 		case "user":
 			if id, _ := part["user_id"].(string); !slackID.MatchString(id) {
 				l.fault("%s: user %q", at, id)

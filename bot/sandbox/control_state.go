@@ -28,7 +28,7 @@ func (s *Server) state() object {
 	}
 	return object{
 		"team": s.space.team, "sockets": s.hub.connected(), "users": users, "channels": channels,
-		"app":   object{"id": s.space.appID, "name": s.space.bot.RealName, "user": s.space.bot.ID, "bot_id": s.space.botID},
+		"app":       object{"id": s.space.appID, "name": s.space.bot.RealName, "user": s.space.bot.ID, "bot_id": s.space.botID},
 		"shortcuts": s.cfg.Shortcuts, "views": modals, "homes": homes, "now": s.cfg.Now().Unix(),
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -26,8 +27,11 @@ func TestManifestAsksForWhatIsUsed(t *testing.T) {
 	if diff := cmp.Diff(slices.Sorted(slices.Values(scopes)), asked); diff != "" {
 		t.Errorf("doctor looks for other scopes (-doctor +manifest):\n%s", diff)
 	}
-	for event, scope := range map[string]string{"app_mention": "app_mentions:read", "message.im": "im:history"} {
-		if strings.Contains(manifestYAML, "- "+event+"\n") != slices.Contains(scopes, scope) {
+	for event, scope := range map[string]string{"app_mention": "app_mentions:read", "message.im": "im:history",
+		"channel_archive": "channels:read", "channel_unarchive": "channels:read", "channel_deleted": "channels:read", "channel_left": "channels:read",
+		"group_archive": "groups:read", "group_unarchive": "groups:read", "group_deleted": "groups:read", "group_left": "groups:read",
+		"member_joined_channel": "channels:read"} {
+		if regexp.MustCompile("(?m)^ +- "+event+"( #.*)?$").MatchString(manifestYAML) != slices.Contains(scopes, scope) {
 			t.Errorf("event %s and scope %s do not go together", event, scope)
 		}
 	}

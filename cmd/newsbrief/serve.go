@@ -105,6 +105,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Feeds:         s.catalog,
 		Counter:       counter{db},
 		Outbox:        db,
+		Channels:      db,
 		Managers:      db,
 		Journal:       db,
 		Admins:        a.cfg.admins(),

@@ -245,3 +245,85 @@ func testTold(t *testing.T, f *fixture) {
 		t.Errorf("Posted, after the start: %v (-want +got):\n%s", err, diff)
 	}
 }
+
+// What a refused digest told is told by the next one, unless that is owed.
+func testFail(t *testing.T, f *fixture) {
+	ctx := t.Context()
+	s := morning()
+	s.Next = start
+	if err := f.SaveSubscription(ctx, s); err != nil {
+		t.Fatal(err)
+	}
+	first := owed("k1", "C1")
+	first.Digest.Since = s.Until
+	since, slot := s.Until, first.Digest.Slot
+	s.Until = slot
+	if _, err := f.Owe(ctx, first, s); err != nil {
+		t.Fatal(err)
+	}
+	until := func(what string, want time.Time) {
+		t.Helper()
+		if got, err := f.Subscription(ctx, s.ID); err != nil || !got.Until.Equal(want) {
+			t.Errorf("%s: the next window begins at %v, %v; want %v", what, got.Until, err, want)
+		}
+	}
+	until("owed", slot)
+	if err := f.Fail(ctx, f.claim(t, start, "k1"), "is_archived"); err != nil {
+		t.Fatal(err)
+	}
+	until("refused", since)
+
+	second, third := owed("k2", "C1"), owed("k3", "C1")
+	second.Digest.Since, second.Digest.Slot = since, slot.Add(time.Hour)
+	third.Digest.Since, third.Digest.Slot = slot.Add(time.Hour), slot.Add(2*time.Hour)
+	for _, d := range []briefing.Delivery{second, third} {
+		s.Until = d.Digest.Slot
+		if _, err := f.Owe(ctx, d, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Fail(ctx, f.claim(t, start.Add(3*time.Hour), "k2"), "is_archived"); err != nil {
+		t.Fatal(err)
+	}
+	until("refused after the next was owed", third.Digest.Slot)
+}
+
+// A lost channel is due no digest until it is found.
+func testLost(t *testing.T, f *fixture) {
+	ctx := t.Context()
+	s := morning()
+	s.Lost = ""
+	other := s
+	other.ID, other.Channel = "sub2", "C2"
+	for _, sub := range []briefing.Subscription{s, other} {
+		if err := f.SaveSubscription(ctx, sub); err != nil {
+			t.Fatal(err)
+		}
+	}
+	due := func() (ids []string) {
+		list, err := f.DueSubscriptions(ctx, s.Next)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sub := range list {
+			ids = append(ids, sub.ID)
+		}
+		return ids
+	}
+	lost, err := f.Lose(ctx, s.Channel, "archived")
+	if err != nil || len(lost) != 1 || lost[0].ID != s.ID || lost[0].Lost != "archived" {
+		t.Fatalf("lost %+v, %v", lost, err)
+	}
+	if lost, err := f.Lose(ctx, s.Channel, "left"); err != nil || len(lost) != 0 {
+		t.Errorf("lost again: %+v, %v", lost, err)
+	}
+	if got := due(); !cmp.Equal([]string{"sub2"}, got) {
+		t.Errorf("due: %v", got)
+	}
+	if found, err := f.Regain(ctx, s.Channel); err != nil || len(found) != 1 || found[0].Lost != "" {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if got := due(); !cmp.Equal([]string{"sub1", "sub2"}, got) {
+		t.Errorf("due when found: %v", got)
+	}
+}

@@ -15,7 +15,7 @@ func morning() briefing.Subscription {
 	return briefing.Subscription{
 		ID: "sub1", Channel: "C1", Name: "Morning brief", Topics: []string{"ferries", "Port Amsel"},
 		Schedule: briefing.Schedule{Hour: 8, Minute: 30, Days: briefing.Weekdays, Zone: "Europe/Berlin"},
-		Layout:   briefing.Compact, Outlets: 2, Silent: true, Rev: 7, Lost: "archived",
+		Layout:   briefing.Compact, Outlets: 2, Silent: true, Rev: 7,
 		Alert: briefing.Alert{Outlets: 3, Within: 40 * time.Minute, Quiet: briefing.Quiet{From: 22 * 60, To: 7 * 60}},
 		By:    "U1", Created: start, Paused: start.Add(-2 * time.Hour), Until: start.Add(-time.Hour), Next: start.Add(time.Hour),
 	}
