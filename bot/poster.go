@@ -138,7 +138,7 @@ func (p *Poster) deliver(ctx context.Context, log *slog.Logger, d briefing.Deliv
 			return err
 		}
 	}
-	message := block.Digest(p.linked(ctx, d), d.Key, p.now())
+	message := p.message(ctx, d)
 	ts, err := p.post(ctx, d, message)
 	if err != nil && meaning(err) == unfit {
 		// Our bug: say where, and let the reader have the words at least.
@@ -146,6 +146,14 @@ func (p *Poster) deliver(ctx context.Context, log *slog.Logger, d briefing.Deliv
 		ts, err = p.post(ctx, d, block.Plain(message))
 	}
 	return p.record(ctx, log, d, ts, err)
+}
+
+// message is how a delivery looks.
+func (p *Poster) message(ctx context.Context, d briefing.Delivery) block.Message {
+	if d.Digest.Alert.Outlets > 0 {
+		return block.Alert(d.Digest, p.now())
+	}
+	return block.Digest(p.linked(ctx, d), d.Key, p.now())
 }
 
 // reconcile settles a delivery of which nobody knows whether it is in Slack.

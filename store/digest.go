@@ -23,6 +23,7 @@ type storedDigest struct {
 	Zone      string           `json:"zone,omitempty"`
 	Slot      int64            `json:"slot,omitempty"`
 	Next      int64            `json:"next,omitempty"`
+	Alert     *storedAlert     `json:"alert,omitempty"`
 }
 
 type storedCoverage struct {
@@ -89,6 +90,9 @@ func encodeDigest(d briefing.Digest) (string, error) {
 		Total: d.Total, Outlets: d.Outlets, Coverage: storedCoverage(d.Coverage),
 		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next),
 	}
+	if d.Alert != (briefing.Alert{}) {
+		s.Alert = new(storeAlert(d.Alert))
+	}
 	for _, b := range d.Briefings {
 		s.Briefings = append(s.Briefings, storedBriefing{
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
@@ -114,6 +118,9 @@ func decodeDigest(text string) (briefing.Digest, error) {
 		Name: s.Name, Topics: s.Topics, Since: instant(s.Since), Until: instant(s.Until),
 		Total: s.Total, Outlets: s.Outlets, Coverage: briefing.Coverage(s.Coverage),
 		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next),
+	}
+	if s.Alert != nil {
+		d.Alert = s.Alert.alert()
 	}
 	for _, b := range s.Briefings {
 		d.Briefings = append(d.Briefings, briefing.Briefing{

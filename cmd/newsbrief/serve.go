@@ -165,6 +165,9 @@ func (s *service) collect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := s.publisher.OweAlerts(ctx, s.db); err != nil {
+		return fmt.Errorf("alerts: %w", err)
+	}
 	s.app.log.InfoContext(ctx, "collected", "feeds", report.Feeds, "unchanged", report.Unchanged,
 		"failed", report.Failed, "held", report.Held, "added", report.Added, "found", report.Found)
 	return nil
