@@ -90,7 +90,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &service{app: a, db: db, registry: newRegistry(db, a.log)}
+	s := &service{app: a, db: db, registry: newRegistry(db, a.env.now, a.log)}
 	s.rounds = newRounds(s.registry)
 	s.collector = a.collector(db, client, nil)
 	s.publisher = digest.NewPublisher(db, a.topics, db, a.log)
