@@ -82,12 +82,14 @@ type Config struct {
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
 	Linker        Linker
+	Storyteller   Storyteller
 	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
 	Counter       Counter
 	Outbox        Outbox
 	Channels      Channels
+	Mutes         Mutes
 	Managers      Managers
 	Journal       Journal
 	Now           func() time.Time

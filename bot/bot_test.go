@@ -47,7 +47,7 @@ func enter(t testing.TB) *workspace {
 		API: slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(site.URL+"/api/"),
 			slack.OptionHTTPClient(&http.Client{Timeout: 2 * time.Second})),
 		HTTP:    &http.Client{Timeout: 2 * time.Second},
-		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box, Channels: w.desk, Managers: w.desk, Journal: w.desk,
+		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box, Channels: w.desk, Mutes: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
 		Now: time.Now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	ctx, cancel := context.WithCancel(context.Background())

@@ -81,6 +81,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.managers(ctx, r, c)
 	case command.AlertsShow, command.Alerts:
 		return b.alerts(ctx, r, c)
+	case command.Mutes, command.Mute, command.Unmute:
+		return b.mutes(ctx, r, c)
 	case command.Log:
 		return b.changes(ctx, r)
 	case command.Follow:

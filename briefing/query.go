@@ -10,6 +10,7 @@ type Query struct {
 	Limit  int       // at most so many stories; 0 means DefaultLimit
 	Skip   []int64   // stories to leave out, by Story.ID: the reader has had them
 	Told   []Told    // what the reader was told before: comes again only with something new
+	Muted  []string  // outlets whose items are left out, by display name in any case
 	Every  bool      // every item, also one that only mentions the topic its story is about: as a briefing of its own
 
 	// Late is by how much an item may have come out before Since if it was

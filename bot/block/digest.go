@@ -27,6 +27,7 @@ func Digest(d briefing.Digest, key string, now time.Time) Message {
 			m.Blocks = append(m.Blocks, story(b, i+1, now)...)
 		}
 		m.Blocks = append(m.Blocks, rest(d.Briefings[top:])...)
+		m.Blocks = append(m.Blocks, storyButtons(d, 1, top)...)
 		if left := d.Total - len(d.Briefings); left > 0 && key != "" {
 			label := text.Say("digest.more_label", "n", left)
 			m.Blocks = append(m.Blocks, actions(button("digest.more", "d:"+key, text.Say("answer.more"), label))...)

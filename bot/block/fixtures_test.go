@@ -249,6 +249,11 @@ func messages() map[string]Message {
 		"alerts":          Alerts(alerting("Gullholm"), Channel),
 		"alerts-all":      Alerts(alerting(), Direct),
 		"alerts-off":      Alerts(daily("Gullholm"), Channel),
+		"muted":           Muted("*Gull* <!here>", "C0PIER"),
+		"unmuted":         Unmuted("Gull Post", "C0PIER"),
+		"not-muted":       NotMuted("*Gull* <!here>"),
+		"mutes":           Mutes([]briefing.Mute{{Outlet: "Gull Post", By: "U0WILMA", LeftOut: 3}, {Outlet: "*Buoy* <!here>", By: "U0TARN", LeftOut: 1}}, Channel),
+		"mutes-none":      Mutes(nil, Direct),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }

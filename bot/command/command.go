@@ -12,6 +12,7 @@
 //	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
 //	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]
+//	mutes | mute OUTLET | unmute OUTLET
 //	managers [add @MEMBER | remove @MEMBER]
 //	log
 //
@@ -61,10 +62,13 @@ const (
 	ManagerRemove             // make User none
 	AlertsShow                // say which alerts the channel gets
 	Alerts                    // set them to Alert
+	Mutes                     // list what is muted in the channel
+	Mute                      // leave the outlet called Name out of it
+	Unmute                    // show it again
 	Log                       // list who changed what
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "log"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -81,7 +85,7 @@ type Command struct {
 	Query    briefing.Query    // Ask, Said: its Topics, Limit (0 where none was given) and Since (zero likewise)
 	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"; Pause: where Until does
 	Until    time.Time         // Pause: when it ends; [briefing.Forever] where no end was given
-	Name     string            // Said: whose words, as typed
+	Name     string            // Said: whose words, as typed; Mute, Unmute: the outlet
 	Topics   []string          // Follow, Unfollow, Trend: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
@@ -110,6 +114,8 @@ func (c Command) String() string {
 		return "digest"
 	case AlertsShow:
 		return "alerts"
+	case Mute, Unmute:
+		return c.Verb.String() + " " + quotedName(c.Name)
 	case Alerts:
 		return c.alert()
 	case FeedAdd, FeedRemove:

@@ -8,10 +8,10 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"alerts", "digest", "feeds", "follow", "help", "log", "managers", "pause", "resume", "said", "status", "trend", "unfollow"}
+var subcommands = []string{"alerts", "digest", "feeds", "follow", "help", "log", "managers", "mute", "mutes", "pause", "resume", "said", "status", "trend", "unfollow", "unmute"}
 
 // alone are the subcommands that nothing follows: "resume talks" is a topic.
-var alone = map[string]bool{"log": true, "resume": true, "status": true}
+var alone = map[string]bool{"log": true, "mutes": true, "resume": true, "status": true}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -100,6 +100,12 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 		return Command{Verb: Status}, nil
 	case "log":
 		return Command{Verb: Log}, nil
+	case "mutes":
+		return Command{Verb: Mutes}, nil
+	case "mute":
+		return outlet(Mute, rest)
+	case "unmute":
+		return outlet(Unmute, rest)
 	case "alerts":
 		return alerts(rest)
 	case "managers":

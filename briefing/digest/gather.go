@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
@@ -21,7 +22,7 @@ func (e *enquiry) gather(found []briefing.Item) []briefing.Story {
 	var ids []int64
 	for _, it := range found {
 		id := storyOf(it)
-		if skip[id] || !e.covers(it) {
+		if skip[id] || !e.covers(it) || e.mutes(it) {
 			continue
 		}
 		if items[id] == nil {
@@ -39,6 +40,13 @@ func (e *enquiry) gather(found []briefing.Item) []briefing.Story {
 
 // covers reports whether an item came out in the time that was asked for.
 func (e *enquiry) covers(it briefing.Item) bool { return it.Time().After(e.Since.Add(-e.Late)) }
+
+// mutes reports whether an item is of an outlet that the reader has muted.
+func (e *enquiry) mutes(it briefing.Item) bool {
+	return slices.ContainsFunc(e.Muted, func(outlet string) bool {
+		return strings.EqualFold(outlet, it.Outlet) || strings.EqualFold(outlet, it.Article.Outlet)
+	})
+}
 
 // storyOf is the story of an item; one that was not grouped yet is a story of
 // its own.
@@ -73,7 +81,7 @@ func (e *enquiry) whole(ctx context.Context, finder Finder, best []told) ([]brie
 	}
 	items := make(map[int64][]briefing.Item)
 	for _, it := range all {
-		if !it.Seen.After(e.Until) {
+		if !it.Seen.After(e.Until) && !e.mutes(it) {
 			items[it.Story] = append(items[it.Story], e.tag(it))
 		}
 	}

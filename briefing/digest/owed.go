@@ -30,6 +30,11 @@ type Ledger interface {
 	Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error)
 }
 
+// Mutes keeps which outlets channels have muted.
+type Mutes interface {
+	Muted(ctx context.Context, channel string) ([]string, error)
+}
+
 const (
 	// stories is how many stories a scheduled digest shows at most: the top
 	// ones with their quotes, the rest as headlines.
@@ -49,12 +54,13 @@ type Publisher struct {
 	finder Finder
 	topics *topic.Catalog
 	ledger Ledger
+	mutes  Mutes
 	log    *slog.Logger
 }
 
 // NewPublisher returns a publisher of what finder finds to those in ledger.
-func NewPublisher(finder Finder, topics *topic.Catalog, ledger Ledger, log *slog.Logger) *Publisher {
-	return &Publisher{finder: finder, topics: topics, ledger: ledger, log: log}
+func NewPublisher(finder Finder, topics *topic.Catalog, ledger Ledger, mutes Mutes, log *slog.Logger) *Publisher {
+	return &Publisher{finder: finder, topics: topics, ledger: ledger, mutes: mutes, log: log}
 }
 
 // OweDue owes every subscription whose slot has come its digest. After a time
@@ -165,6 +171,9 @@ func (p *Publisher) build(ctx context.Context, channel string, q briefing.Query)
 	told, err := p.ledger.Told(ctx, channel, q.Until.Add(-memory))
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("stories told: %w", err)
+	}
+	if q.Muted, err = p.mutes.Muted(ctx, channel); err != nil {
+		return briefing.Digest{}, err
 	}
 	q.Late = late
 	q.Told = slices.DeleteFunc(told, func(t briefing.Told) bool { return t.At.After(q.Until) })

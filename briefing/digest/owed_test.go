@@ -19,7 +19,10 @@ type ledger struct {
 	at            time.Time // the clock
 	subscriptions map[string]briefing.Subscription
 	owed          map[string]briefing.Delivery
+	muted         []string
 }
+
+func (l *ledger) Muted(context.Context, string) ([]string, error) { return l.muted, nil }
 
 func (l *ledger) Settled(context.Context) (time.Time, error) { return l.at, nil }
 
@@ -62,7 +65,7 @@ func (l *ledger) Told(_ context.Context, channel string, since time.Time) ([]bri
 // desk is a publisher with a clock that the test sets.
 func desk(items archive, s briefing.Subscription) (*digest.Publisher, *ledger, *time.Time) {
 	l := &ledger{at: now, subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
-	return digest.NewPublisher(items, topic.Standard(), l, slog.New(slog.DiscardHandler)), l, &l.at
+	return digest.NewPublisher(items, topic.Standard(), l, l, slog.New(slog.DiscardHandler)), l, &l.at
 }
 
 func morning() briefing.Subscription {
