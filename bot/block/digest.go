@@ -19,6 +19,9 @@ func Digest(d briefing.Digest, key string, now time.Time) Message {
 	if len(d.Briefings) == 0 {
 		return empty(d, now)
 	}
+	if d.Layout == briefing.Compact {
+		return compact(d, now)
+	}
 	return fit(capped(d, text.Top+MaxRest, 0), func(d briefing.Digest) Message {
 		m := Message{Text: text.FallbackFunc(d, 1, now, Name)}
 		m.Blocks = append(m.Blocks, header(text.Title(d, now)), context(digestRange(d, now)))

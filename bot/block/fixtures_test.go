@@ -254,6 +254,14 @@ func messages() map[string]Message {
 		"not-muted":       NotMuted("*Gull* <!here>"),
 		"mutes":           Mutes([]briefing.Mute{{Outlet: "Gull Post", By: "U0WILMA", LeftOut: 3}, {Outlet: "*Buoy* <!here>", By: "U0TARN", LeftOut: 1}}, Channel),
 		"mutes-none":      Mutes(nil, Direct),
+		"digest-compact":  Digest(compactly(morning(eight...)), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-two":      Digests([]briefing.Subscription{alerting("Gullholm"), pausedDaily(briefing.Forever())}, now, Channel),
+		"digest-which":    WhichDigest([]Choice{{"Morning *brief* <!here>", `digest now "Morning brief"`}, {"Evening brief", `digest now "Evening brief"`}}),
+		"digest-unnamed":  NoDigestCalled("*Noon* <!here>", []Choice{{"Morning brief", `digest now "Morning brief"`}}),
+		"digest-full":     DigestsFull(10, Channel),
+		"digest-taken":    DigestNameTaken(daily(), "C0PIER"),
+		"digest-moved":    DigestMoved(lost("")),
+		"digest-features": Subscribed(featured(), now, Channel),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -288,4 +296,16 @@ func urgent(b briefing.Briefing, topics ...string) briefing.Digest {
 		Name: "Morning brief", Topics: topics, Briefings: []briefing.Briefing{b}, Total: 1, Outlets: 5, Slot: now,
 		Alert: briefing.Alert{Outlets: 3, Within: time.Hour},
 	}
+}
+
+func compactly(d briefing.Digest) briefing.Digest {
+	d.Layout = briefing.Compact
+	return d
+}
+
+// featured is a digest with everything set that can be.
+func featured() briefing.Subscription {
+	s := alerting("Gullholm")
+	s.Layout, s.Outlets, s.Silent = briefing.Compact, 3, true
+	return s
 }

@@ -30,7 +30,7 @@ func Parse(s string, now time.Time, loc *time.Location) (Command, error) {
 }
 
 func parse(s string, now time.Time, loc *time.Location) (Command, error) {
-	if c, ok := member(s); ok {
+	if c, ok := addressed(s); ok {
 		return c, nil
 	}
 	s, err := clean(s)
@@ -53,7 +53,7 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{Verb: Help}, nil
 	}
 	word := strings.ToLower(first.text)
-	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word]) {
+	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word] || word == "resume" && len(rest) == 1 && rest[0].quoted) {
 		return p.subcommand(word, list)
 	}
 	if err := p.misspelt(word, list); err != nil {
@@ -95,7 +95,7 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 	case "pause":
 		return p.pause(rest)
 	case "resume":
-		return Command{Verb: Resume}, nil
+		return resume(rest)
 	case "status":
 		return Command{Verb: Status}, nil
 	case "log":

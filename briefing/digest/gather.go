@@ -61,7 +61,18 @@ func storyOf(it briefing.Item) int64 {
 // picked. To complete all that were found would read thousands of items to
 // show five stories; outlets that the search did not find move a story up a
 // few places, not from far down.
-func shortlist(limit int) int { return 2*limit + 10 }
+// Where only what several outlets carry is wanted, more may turn out to be.
+func (e *enquiry) shortlist() int {
+	if e.Carried > 1 {
+		return 20*e.Limit + 100
+	}
+	return 2*e.Limit + 10
+}
+
+// carried are the stories that as many outlets carry as the query asks for.
+func (e *enquiry) carried(stories []told) []told {
+	return slices.DeleteFunc(stories, func(t told) bool { return len(t.Also)+1 < e.Carried })
+}
 
 // whole completes the stories that are told: an outlet that carries one without
 // the word that was asked for carries it all the same. What was seen after

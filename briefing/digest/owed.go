@@ -114,6 +114,10 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 		return err
 	}
 	s.Until, s.Next = slot, d.Next
+	if s.Silent && len(d.Briefings) == 0 {
+		p.log.InfoContext(ctx, "nothing new, no digest owed", "subscription", s.ID, "slot", slot)
+		return p.ledger.SaveSubscription(ctx, s)
+	}
 	fresh, err := p.ledger.Owe(ctx, briefing.Delivery{
 		Key:          key(s, slot),
 		Subscription: s.ID,
@@ -144,11 +148,11 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 	if since.IsZero() {
 		since = slot.Add(-Day)
 	}
-	d, err := p.build(ctx, s.Channel, briefing.Query{Topics: s.Topics, Since: since, Until: slot, Limit: stories})
+	d, err := p.build(ctx, s.Channel, briefing.Query{Topics: s.Topics, Since: since, Until: slot, Limit: stories, Carried: s.Outlets})
 	if err != nil {
 		return briefing.Digest{}, err
 	}
-	d.Name, d.Zone, d.Slot = s.Name, s.Schedule.Zone, slot
+	d.Name, d.Zone, d.Slot, d.Layout, d.Carried = s.Name, s.Schedule.Zone, slot, s.Layout, s.Outlets
 	if d.Next, err = schedule.Upcoming(s, slot); err != nil {
 		return briefing.Digest{}, err
 	}
@@ -159,7 +163,7 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 // limit stories.
 func (p *Publisher) Rest(ctx context.Context, owed briefing.Delivery, limit int) (briefing.Digest, error) {
 	d := owed.Digest
-	q := briefing.Query{Topics: d.Topics, Since: d.Since, Until: d.Until, Limit: limit}
+	q := briefing.Query{Topics: d.Topics, Since: d.Since, Until: d.Until, Limit: limit, Carried: d.Carried}
 	for _, b := range d.Briefings {
 		q.Skip = append(q.Skip, b.Story)
 	}

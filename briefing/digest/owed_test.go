@@ -95,6 +95,28 @@ func TestOweDue(t *testing.T) {
 }
 
 // A digest asked for now moves the window: the one of the schedule tells the rest.
+// A silent digest without news is not owed, and its window goes on; only what
+// enough outlets carry is told where somebody wants that.
+func TestSilentAndCarried(t *testing.T) {
+	t.Parallel()
+	s := morning()
+	s.Topics, s.Silent = []string{"fog"}, true
+	p, l, _ := desk(sample(), s)
+	if err := p.OweDue(t.Context()); err != nil || len(l.owed) != 0 {
+		t.Errorf("%d digests without news, %v", len(l.owed), err)
+	}
+	if got := l.subscriptions["s1"]; !got.Until.Equal(now) || !got.Next.After(now) {
+		t.Errorf("the window stands still: until %v, next %v", got.Until, got.Next)
+	}
+	s = morning()
+	s.Outlets = 2
+	p, _, _ = desk(sample(), s)
+	d, err := p.Preview(t.Context(), s, now)
+	if err != nil || len(d.Briefings) != 1 || d.Briefings[0].Story != 3 || d.Total != 1 || d.Carried != 2 {
+		t.Errorf("carried by two: %v of %d, %v", headlines(d), d.Total, err)
+	}
+}
+
 func TestOweNow(t *testing.T) {
 	t.Parallel()
 	s := morning()
