@@ -29,6 +29,7 @@ func newRoutes(b *Bot) routes {
 	b.routeAnswers(&r)
 	b.routeShortcuts(&r)
 	b.routeChannels(&r)
+	r.clicks["held.send"] = b.sendHeld
 	return r
 }
 

@@ -23,6 +23,7 @@ type storedDigest struct {
 	Zone      string           `json:"zone,omitempty"`
 	Slot      int64            `json:"slot,omitempty"`
 	Next      int64            `json:"next,omitempty"`
+	First     int              `json:"first,omitempty"`
 }
 
 type storedCoverage struct {
@@ -87,7 +88,7 @@ func encodeDigest(d briefing.Digest) (string, error) {
 	s := storedDigest{
 		Name: d.Name, Topics: d.Topics, Since: millis(d.Since), Until: millis(d.Until),
 		Total: d.Total, Outlets: d.Outlets, Coverage: storedCoverage(d.Coverage),
-		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next),
+		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next), First: d.First,
 	}
 	for _, b := range d.Briefings {
 		s.Briefings = append(s.Briefings, storedBriefing{
@@ -113,7 +114,7 @@ func decodeDigest(text string) (briefing.Digest, error) {
 	d := briefing.Digest{
 		Name: s.Name, Topics: s.Topics, Since: instant(s.Since), Until: instant(s.Until),
 		Total: s.Total, Outlets: s.Outlets, Coverage: briefing.Coverage(s.Coverage),
-		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next),
+		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next), First: s.First,
 	}
 	for _, b := range s.Briefings {
 		d.Briefings = append(d.Briefings, briefing.Briefing{

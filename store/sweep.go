@@ -16,7 +16,7 @@ const sweepMost = 500
 func (db *DB) Unswept(ctx context.Context, before time.Time) ([]briefing.Delivery, error) {
 	list, err := collect(ctx, db.read, scanPosting, `
 		SELECT `+deliveryColumns+` FROM delivery
-		WHERE state = 'sent' AND swept = 0 AND changed < $1 ORDER BY channel, slot, key LIMIT $2`, millis(before), sweepMost)
+		WHERE state = 'sent' AND swept = 0 AND changed < $1 ORDER BY channel, thread, slot, key LIMIT $2`, millis(before), sweepMost)
 	if err != nil {
 		return nil, fmt.Errorf("read what is to be swept: %w", err)
 	}

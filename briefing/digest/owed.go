@@ -107,12 +107,17 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 	if err != nil {
 		return err
 	}
+	replies, err := Thread(ctx, p.finder, d)
+	if err != nil {
+		return err
+	}
 	s.Until, s.Next = slot, d.Next
 	fresh, err := p.ledger.Owe(ctx, briefing.Delivery{
 		Key:          key(s, slot),
 		Subscription: s.ID,
 		Channel:      s.Channel,
 		Digest:       d,
+		Replies:      replies,
 	}, s)
 	if err != nil {
 		return fmt.Errorf("owe: %w", err)

@@ -46,6 +46,10 @@ func Point(name string) {
 // Span is d on the fast clock.
 func Span(d time.Duration) time.Duration { return max(d/Speed, 1) }
 
+// Since is how much time has passed since start on the fast clock, were it never
+// wrong.
+func Since(start time.Time) time.Duration { return Speed * time.Since(start) }
+
 // Off reports whether a safeguard is switched off.
 func Off(safeguard string) bool {
 	return slices.Contains(strings.Split(os.Getenv("NEWSBRIEF_TORTURE_OFF"), ","), safeguard)

@@ -105,6 +105,8 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Feeds:         s.catalog,
 		Counter:       counter{db},
 		Outbox:        db,
+		Doubts:        db,
+		Sweeps:        db,
 		Channels:      db,
 		Managers:      db,
 		Journal:       db,
