@@ -154,6 +154,7 @@ func New(cfg Config) *Bot {
 		owner: b.owner, underway: newUnderway(), wake: make(chan struct{}, 1),
 	}
 	b.routes = newRoutes(b)
+	watch(cfg.Registerer, b)
 	return b
 }
 
@@ -185,18 +186,32 @@ const stale = 90 * time.Second
 // Ready reports why the bot cannot hear Slack, or nil when at least one socket
 // got a frame in the last minute and a half.
 func (b *Bot) Ready() error {
-	best := time.Duration(-1)
-	for _, p := range b.alive {
-		age, ok := p.age()
-		if ok && (best < 0 || age < best) {
-			best = age
-		}
-	}
+	age, ok := b.silence()
 	switch {
-	case best < 0:
+	case !ok:
 		return errors.New("not connected to Slack yet")
-	case best > stale:
-		return fmt.Errorf("no frame from Slack for %s", best.Round(time.Second))
+	case age > stale:
+		return fmt.Errorf("no frame from Slack for %s", age.Round(time.Second))
 	}
 	return nil
+}
+
+// silence is for how long no socket got a frame; ok is false where none did yet.
+func (b *Bot) silence() (age time.Duration, ok bool) {
+	for _, p := range b.alive {
+		if a, connected := p.age(); connected && (!ok || a < age) {
+			age, ok = a, true
+		}
+	}
+	return age, ok
+}
+
+// living is how many sockets got a frame lately.
+func (b *Bot) living() (n int) {
+	for _, p := range b.alive {
+		if age, ok := p.age(); ok && age <= stale {
+			n++
+		}
+	}
+	return n
 }

@@ -40,3 +40,23 @@ func newMeter(reg prometheus.Registerer) *meter {
 func (m *meter) acked(since time.Time, now time.Time) { m.acks.Observe(now.Sub(since).Seconds()) }
 func (m *meter) posted(result string)                 { m.posts.WithLabelValues(result).Inc() }
 func (m *meter) handled(kind string)                  { m.commands.WithLabelValues(kind).Inc() }
+
+// watch shows how the bot is at the moment of being asked; reg may be nil.
+func watch(reg prometheus.Registerer, b *Bot) {
+	if reg == nil {
+		return
+	}
+	gauge := func(name, help string, value func() float64) {
+		reg.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{Name: name, Help: help}, value))
+	}
+	gauge("newsbrief_sockets", "Connections to Slack that live.", func() float64 { return float64(b.living()) })
+	gauge("newsbrief_sockets_wanted", "Connections to Slack that should live.", func() float64 { return float64(len(b.alive)) })
+	gauge("newsbrief_socket_silence_seconds", "Since the last frame from Slack on any connection; -1 before the first.", func() float64 {
+		if age, ok := b.silence(); ok {
+			return age.Seconds()
+		}
+		return -1
+	})
+	gauge("newsbrief_queue", "Commands and clicks that were acknowledged and not answered yet.", func() float64 { return float64(len(b.queue.room)) })
+	gauge("newsbrief_queue_room", "How many of them may wait; those above are left to Slack.", func() float64 { return float64(cap(b.queue.room)) })
+}

@@ -194,6 +194,9 @@ func (p *Poster) message(ctx context.Context, d briefing.Delivery) block.Message
 	if d.Part > 0 {
 		return block.Reply(d.Digest, p.now())
 	}
+	if d.Digest.Alert.Outlets > 0 {
+		return block.Alert(d.Digest, p.now())
+	}
 	return block.Digest(p.linked(ctx, d), d.Key, p.now())
 }
 

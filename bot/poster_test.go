@@ -256,6 +256,17 @@ func TestDouble(t *testing.T) {
 	}
 }
 
+// An alert looks like one.
+func TestAlertIsPosted(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	d := w.owed("key-1", w.channelID())
+	d.Digest.Alert, d.Digest.Briefings, d.Digest.Outlets = briefing.Alert{Outlets: 3, Within: time.Hour}, samples()[:1], 4
+	w.box.owe(d)
+	w.state("key-1", "sent")
+	wants(t, w.posted("key-1")[0], "Alert (4 outlets within 1 hour): China and Verania agree")
+}
+
 func TestRateLimited(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

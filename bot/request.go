@@ -79,6 +79,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.said(ctx, r, c, 0, loc)
 	case command.Managers, command.ManagerAdd, command.ManagerRemove:
 		return b.managers(ctx, r, c)
+	case command.AlertsShow, command.Alerts:
+		return b.alerts(ctx, r, c)
 	case command.Log:
 		return b.changes(ctx, r)
 	case command.Follow:

@@ -22,11 +22,6 @@ func (b *Bot) status(ctx context.Context, r request) block.Message {
 	if err != nil {
 		return b.trouble(ctx, r, block.Asking, err)
 	}
-	s := block.StatusLines{Sockets: len(b.alive), Feeds: feeds, Census: census}
-	for _, p := range b.alive {
-		if age, ok := p.age(); ok && age <= stale {
-			s.Alive++
-		}
-	}
+	s := block.StatusLines{Alive: b.living(), Sockets: len(b.alive), Feeds: feeds, Census: census}
 	return block.Status(s, b.cfg.Now())
 }

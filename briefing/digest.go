@@ -17,6 +17,7 @@ type Digest struct {
 	Zone      string     // IANA name for civil times in headings, "" means UTC
 	Slot      time.Time  // the slot that owes this digest; zero for an answer
 	Next      time.Time  // the slot after it; zero for an answer
+	Alert     Alert      // what made it urgent, where it is an alert of one story; else zero
 }
 
 // Coverage is what was collected in a span of time.

@@ -58,3 +58,12 @@ type Alert struct {
 type Quiet struct {
 	From, To int // minutes since midnight
 }
+
+// Holds reports whether t, in the schedule's zone, is a quiet time.
+func (q Quiet) Holds(t time.Time) bool {
+	at := t.Hour()*60 + t.Minute()
+	if q.From <= q.To {
+		return q.From <= at && at < q.To
+	}
+	return at >= q.From || at < q.To
+}

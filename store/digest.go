@@ -24,6 +24,7 @@ type storedDigest struct {
 	Slot      int64            `json:"slot,omitempty"`
 	Next      int64            `json:"next,omitempty"`
 	First     int              `json:"first,omitempty"`
+	Alert     *storedAlert     `json:"alert,omitempty"`
 }
 
 type storedCoverage struct {
@@ -90,6 +91,9 @@ func encodeDigest(d briefing.Digest) (string, error) {
 		Total: d.Total, Outlets: d.Outlets, Coverage: storedCoverage(d.Coverage),
 		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next), First: d.First,
 	}
+	if d.Alert != (briefing.Alert{}) {
+		s.Alert = new(storeAlert(d.Alert))
+	}
 	for _, b := range d.Briefings {
 		s.Briefings = append(s.Briefings, storedBriefing{
 			Story: b.Story, Headline: b.Headline, Language: b.Language, Quote: (*storedQuote)(b.Quote), Page: b.Page,
@@ -115,6 +119,9 @@ func decodeDigest(text string) (briefing.Digest, error) {
 		Name: s.Name, Topics: s.Topics, Since: instant(s.Since), Until: instant(s.Until),
 		Total: s.Total, Outlets: s.Outlets, Coverage: briefing.Coverage(s.Coverage),
 		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next), First: s.First,
+	}
+	if s.Alert != nil {
+		d.Alert = s.Alert.alert()
 	}
 	for _, b := range s.Briefings {
 		d.Briefings = append(d.Briefings, briefing.Briefing{

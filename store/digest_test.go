@@ -35,6 +35,7 @@ func fullDigest() briefing.Digest {
 		}},
 		Total: 9, Outlets: 3, Coverage: briefing.Coverage{Outlets: 11, Items: 340},
 		Zone: "Europe/Berlin", Slot: at(4), Next: at(5),
+		Alert: briefing.Alert{Outlets: 3, Within: 40 * time.Minute, Quiet: briefing.Quiet{From: 22 * 60, To: 7 * 60}},
 	}
 }
 

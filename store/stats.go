@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 )
 
 // Stats are figures about what is stored.
@@ -14,6 +15,8 @@ type Stats struct {
 	Quotes        int           // of all items
 	Subscriptions int           // of all channels
 	Deliveries    map[State]int // digests, without the replies in their threads; states without one are absent
+	Waiting       time.Time     // slot of the oldest delivery that is neither posted nor given up; zero if there is none
+	Worked        time.Time     // when any feed was last collected; zero before the first time
 	Size          int64         // of the database in bytes, its write-ahead log not counted
 	Version       int64         // of the schema
 }
@@ -28,8 +31,10 @@ func (db *DB) Stats(ctx context.Context) (Stats, error) {
 			(SELECT COUNT(*) FROM item),
 			(SELECT COUNT(DISTINCT story) FROM item WHERE story <> 0),
 			(SELECT COUNT(*) FROM quote),
-			(SELECT COUNT(*) FROM subscription)`).
-		Scan(&s.Feeds, &s.Failing, &s.Items, &s.Stories, &s.Quotes, &s.Subscriptions)
+			(SELECT COUNT(*) FROM subscription),
+			(SELECT coalesce(min(slot), 0) FROM delivery WHERE state IN ('ready', 'sending')),
+			(SELECT coalesce(max(worked), 0) FROM feed)`).
+		Scan(&s.Feeds, &s.Failing, &s.Items, &s.Stories, &s.Quotes, &s.Subscriptions, timeScanner{&s.Waiting}, timeScanner{&s.Worked})
 	if err != nil {
 		return Stats{}, fmt.Errorf("count what is stored: %w", err)
 	}

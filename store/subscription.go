@@ -121,8 +121,20 @@ func encodeAlert(a briefing.Alert) (string, error) {
 	if a == (briefing.Alert{}) {
 		return "", nil
 	}
-	text, err := json.Marshal(storedAlert{a.Outlets, a.Within.Milliseconds(), a.Quiet.From, a.Quiet.To})
+	text, err := json.Marshal(storeAlert(a))
 	return string(text), err
+}
+
+func storeAlert(a briefing.Alert) storedAlert {
+	return storedAlert{a.Outlets, a.Within.Milliseconds(), a.Quiet.From, a.Quiet.To}
+}
+
+func (a storedAlert) alert() briefing.Alert {
+	return briefing.Alert{
+		Outlets: a.Outlets,
+		Within:  time.Duration(a.Within) * time.Millisecond,
+		Quiet:   briefing.Quiet{From: a.From, To: a.To},
+	}
 }
 
 func decodeAlert(text string) (briefing.Alert, error) {
@@ -131,9 +143,5 @@ func decodeAlert(text string) (briefing.Alert, error) {
 	}
 	var a storedAlert
 	err := json.Unmarshal([]byte(text), &a)
-	return briefing.Alert{
-		Outlets: a.Outlets,
-		Within:  time.Duration(a.Within) * time.Millisecond,
-		Quiet:   briefing.Quiet{From: a.From, To: a.To},
-	}, err
+	return a.alert(), err
 }

@@ -244,6 +244,11 @@ func messages() map[string]Message {
 		"lost-barred":     ChannelLost(lost("barred")),
 		"digest-deleted":  DigestDeleted(lost("left")),
 		"digest-gone":     DigestGone(),
+		"alert":           Alert(urgent(ferry(), "Gullholm", "*ships* <!here>"), now),
+		"alert-all":       Alert(urgent(hostile()), now),
+		"alerts":          Alerts(alerting("Gullholm"), Channel),
+		"alerts-all":      Alerts(alerting(), Direct),
+		"alerts-off":      Alerts(daily("Gullholm"), Channel),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -263,4 +268,19 @@ func lost(why string) briefing.Subscription {
 	s := daily("Gullholm")
 	s.ID, s.Channel, s.Name, s.Lost = "EXAMPLEID", "C0PIER", "Morning *brief*", why
 	return s
+}
+
+// alerting is a digest with alerts.
+func alerting(topics ...string) briefing.Subscription {
+	s := daily(topics...)
+	s.Alert = briefing.Alert{Outlets: 3, Within: 40 * time.Minute, Quiet: briefing.Quiet{From: 22 * 60, To: 7 * 60}}
+	return s
+}
+
+// urgent is an alert of one story.
+func urgent(b briefing.Briefing, topics ...string) briefing.Digest {
+	return briefing.Digest{
+		Name: "Morning brief", Topics: topics, Briefings: []briefing.Briefing{b}, Total: 1, Outlets: 5, Slot: now,
+		Alert: briefing.Alert{Outlets: 3, Within: time.Hour},
+	}
 }

@@ -31,6 +31,7 @@ func Help() Message {
 			{"digest 08:00 weekdays Europe/Berlin", "help.digest"},
 			{"digest", "help.digest_show"},
 			{"digest preview", "help.digest_try"},
+			{"alerts 3 outlets in 60 minutes", "help.alerts"},
 			{"pause until monday", "help.pause"},
 			{"digest off", "help.digest_off"},
 		}},

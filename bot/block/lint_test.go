@@ -57,7 +57,7 @@ var (
 
 // mrkdwn holds that nothing but our own tokens and code is parsed.
 func (l *linter) mrkdwn(at, s string) {
-	s = ownToken.ReplaceAllString(s, "")
+	s = strings.TrimPrefix(ownToken.ReplaceAllString(s, ""), "*Alert* ") // our own
 	s = codeSpan.ReplaceAllStringFunc(s, func(span string) string { return strings.NewReplacer("`", "", "*", "", "~", "", ":", "").Replace(span) })
 	if strings.ContainsAny(s, "<>") || strings.Contains(entity.ReplaceAllString(s, ""), "&") {
 		l.fault("%s: not escaped: %q", at, s)

@@ -11,6 +11,7 @@
 //	pause [until DAY] | resume
 //	digest [TIME [DAYS] [ZONE]] | preview | now | off
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
+//	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]
 //	managers [add @MEMBER | remove @MEMBER]
 //	log
 //
@@ -58,10 +59,12 @@ const (
 	Managers                  // list the channel's managers
 	ManagerAdd                // make User one
 	ManagerRemove             // make User none
+	AlertsShow                // say which alerts the channel gets
+	Alerts                    // set them to Alert
 	Log                       // list who changed what
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "log"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "log"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -82,6 +85,7 @@ type Command struct {
 	Topics   []string          // Follow, Unfollow, Trend: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
+	Alert    briefing.Alert    // Alerts: zero for none
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
 	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
@@ -104,6 +108,10 @@ func (c Command) String() string {
 		return c.pauses()
 	case DigestShow:
 		return "digest"
+	case AlertsShow:
+		return "alerts"
+	case Alerts:
+		return c.alert()
 	case FeedAdd, FeedRemove:
 		return c.Verb.String() + " " + c.Address
 	case ManagerAdd, ManagerRemove:

@@ -8,7 +8,7 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"digest", "feeds", "follow", "help", "log", "managers", "pause", "resume", "said", "status", "trend", "unfollow"}
+var subcommands = []string{"alerts", "digest", "feeds", "follow", "help", "log", "managers", "pause", "resume", "said", "status", "trend", "unfollow"}
 
 // alone are the subcommands that nothing follows: "resume talks" is a topic.
 var alone = map[string]bool{"log": true, "resume": true, "status": true}
@@ -100,6 +100,8 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 		return Command{Verb: Status}, nil
 	case "log":
 		return Command{Verb: Log}, nil
+	case "alerts":
+		return alerts(rest)
 	case "managers":
 		return managers(rest)
 	case "said":

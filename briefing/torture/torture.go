@@ -9,7 +9,13 @@
 // compiler inlines them. It decides nothing and keeps nothing.
 package torture
 
-import "time"
+import (
+	"net/http"
+	"time"
+)
+
+// Minutely is the times of a job that runs each minute, in cron's form.
+const Minutely = "* * * * *"
 
 // Point is a place at which the torture test may kill the process. Names are
 // unique, in lower case.
@@ -26,3 +32,6 @@ func Off(safeguard string) bool { return false }
 
 // Clock is the clock of the process.
 func Clock() func() time.Time { return time.Now }
+
+// Transport carries the calls to Slack; nil is the usual one.
+func Transport() http.RoundTripper { return nil }

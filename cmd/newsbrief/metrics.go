@@ -13,12 +13,12 @@ import (
 )
 
 // newRegistry collects the process's metrics and what is in the database.
-func newRegistry(db *store.DB, log *slog.Logger) *prometheus.Registry {
+func newRegistry(db *store.DB, now func() time.Time, log *slog.Logger) *prometheus.Registry {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(
 		collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
-		contents{db: db, log: log},
+		contents{db: db, now: now, log: log},
 	)
 	return registry
 }
@@ -49,6 +49,7 @@ func (r rounds) add(report collect.Report) {
 // contents shows what is in the database each time it is asked.
 type contents struct {
 	db  *store.DB
+	now func() time.Time
 	log *slog.Logger
 }
 
@@ -57,6 +58,8 @@ var (
 	itemsDesc      = prometheus.NewDesc("newsbrief_items", "Items stored.", nil, nil)
 	storiesDesc    = prometheus.NewDesc("newsbrief_stories", "Stories that the stored items tell.", nil, nil)
 	deliveriesDesc = prometheus.NewDesc("newsbrief_deliveries", "Deliveries in the outbox, by state.", []string{"state"}, nil)
+	waitDesc       = prometheus.NewDesc("newsbrief_delivery_wait_seconds", "Since the slot of the oldest digest that waits to be posted; 0 where none waits.", nil, nil)
+	workedDesc     = prometheus.NewDesc("newsbrief_collected_timestamp_seconds", "When any feed was last collected, in Unix time; 0 before the first time.", nil, nil)
 	bytesDesc      = prometheus.NewDesc("newsbrief_database_bytes", "Size of the database.", nil, nil)
 )
 
@@ -83,7 +86,16 @@ func (c contents) Collect(ch chan<- prometheus.Metric) {
 	gauge(itemsDesc, float64(stats.Items))
 	gauge(storiesDesc, float64(stats.Stories))
 	gauge(bytesDesc, float64(stats.Size))
-	for state, n := range stats.Deliveries {
-		gauge(deliveriesDesc, float64(n), string(state))
+	for _, state := range []store.State{store.Ready, store.Sending, store.Sent, store.Failed} {
+		gauge(deliveriesDesc, float64(stats.Deliveries[state]), string(state))
 	}
+	wait, worked := 0.0, 0.0
+	if !stats.Waiting.IsZero() {
+		wait = max(0, c.now().Sub(stats.Waiting).Seconds())
+	}
+	if !stats.Worked.IsZero() {
+		worked = float64(stats.Worked.Unix())
+	}
+	gauge(waitDesc, wait)
+	gauge(workedDesc, worked)
 }

@@ -17,6 +17,7 @@ import (
 	"newsbrief/briefing/digest"
 	"newsbrief/briefing/feed"
 	"newsbrief/briefing/schedule"
+	"newsbrief/briefing/torture"
 	"newsbrief/store"
 )
 
@@ -90,7 +91,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &service{app: a, db: db, registry: newRegistry(db, a.log)}
+	s := &service{app: a, db: db, registry: newRegistry(db, a.env.now, a.log)}
 	s.rounds = newRounds(s.registry)
 	s.collector = a.collector(db, client, nil)
 	s.publisher = digest.NewPublisher(db, a.topics, db, a.log)
@@ -124,7 +125,7 @@ func (a *app) slack() *slack.Client {
 	return slack.New(a.cfg.SlackBotToken,
 		slack.OptionAppLevelToken(a.cfg.SlackAppToken),
 		slack.OptionAPIURL(a.slackURL()),
-		slack.OptionHTTPClient(&http.Client{Timeout: slackTimeout}),
+		slack.OptionHTTPClient(&http.Client{Timeout: slackTimeout, Transport: torture.Transport()}),
 	)
 }
 
@@ -135,7 +136,7 @@ func (a *app) slackURL() string { return strings.TrimSuffix(a.cfg.SlackAPIURL, "
 func (s *service) run(ctx context.Context) error {
 	jobs, err := schedule.NewRunner(s.app.log,
 		schedule.Job{Name: "collect", Spec: "@every " + s.app.cfg.Collect.String(), AtStart: true, Run: s.collect},
-		schedule.Job{Name: "digests", Spec: "* * * * *", AtStart: true, Run: s.publisher.OweDue},
+		schedule.Job{Name: "digests", Spec: torture.Minutely, AtStart: true, Run: s.publisher.OweDue},
 		schedule.Job{Name: "prune", Spec: "23 3 * * *", Run: s.prune},
 	)
 	if err != nil {
@@ -166,6 +167,9 @@ func (s *service) collect(ctx context.Context) error {
 	report, err := s.round(ctx)
 	if err != nil {
 		return err
+	}
+	if err := s.publisher.OweAlerts(ctx, s.db); err != nil {
+		return fmt.Errorf("alerts: %w", err)
 	}
 	s.app.log.InfoContext(ctx, "collected", "feeds", report.Feeds, "unchanged", report.Unchanged,
 		"failed", report.Failed, "held", report.Held, "added", report.Added, "found", report.Found)

@@ -121,6 +121,7 @@ func testStats(t *testing.T, f *fixture) {
 	got.Size, got.Version = 0, 0
 	want := store.Stats{
 		Feeds: 2, Failing: 1, Items: 3, Stories: 1, Quotes: 2, Subscriptions: 1,
+		Waiting:    start,
 		Deliveries: map[store.State]int{store.Ready: 1},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
