@@ -163,7 +163,7 @@ func (p *Poster) deliver(ctx context.Context, c claim) error {
 	if !p.underway.enter(c.Key) {
 		// Our own earlier claim of it is still at work: the process was
 		// stopped for longer than a lease.
-		return p.putOff(ctx, c, settling)
+		return p.putOff(ctx, c, p.settling())
 	}
 	defer p.underway.leave(c.Key)
 	if c.inDoubt && !torture.Off("reconcile") {
@@ -189,15 +189,17 @@ func (p *Poster) deliver(ctx context.Context, c claim) error {
 	return p.conclude(ctx, c, ts, err)
 }
 
-// message is what a delivery says.
+// message is what a delivery says: as of its slot, so that every attempt says
+// the same.
 func (p *Poster) message(ctx context.Context, d briefing.Delivery) block.Message {
-	if d.Part > 0 {
-		return block.Reply(d.Digest, p.now())
+	switch at := d.Digest.Slot; {
+	case d.Part > 0:
+		return block.Reply(d.Digest, at)
+	case d.Digest.Alert.Outlets > 0:
+		return block.Alert(d.Digest, at)
+	default:
+		return block.Digest(p.linked(ctx, d), d.Key, at)
 	}
-	if d.Digest.Alert.Outlets > 0 {
-		return block.Alert(d.Digest, p.now())
-	}
-	return block.Digest(p.linked(ctx, d), d.Key, p.now())
 }
 
 // timely reports whether a call that begins now ends, grace included, before
@@ -264,7 +266,7 @@ func (p *Poster) conclude(ctx context.Context, c claim, ts string, err error) er
 		return nil
 	}
 	p.underway.doubt(c.Key, p.elapsed())
-	return p.putOff(ctx, c, settling)
+	return p.putOff(ctx, c, p.settling())
 }
 
 // sent writes down that a delivery is in Slack.

@@ -53,6 +53,14 @@ const (
 // heldReason is why a delivery is held.
 const heldReason = "may or may not have been posted; newsbrief cannot read the channel's history"
 
+// settling is how long a delivery that came into doubt now is left alone.
+func (p *Poster) settling() time.Duration {
+	if torture.Off("grace") {
+		return 0
+	}
+	return settling
+}
+
 // reconcile settles a delivery of which nobody knows whether it is in Slack.
 // It reports false where it surely isn't, or where the channel rather has it
 // twice than not at all.

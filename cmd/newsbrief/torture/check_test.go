@@ -214,7 +214,7 @@ func (f *finding) posting(p store.Posting, list []taken) {
 		f.add(&f.changed, "%s stands at %s/%s/%s, recorded is %s/%s/%s", p.Key, list[0].channel, list[0].thread, list[0].ts, p.Channel, p.Thread, p.Timestamp)
 	}
 	for _, m := range list {
-		if m.text != list[0].text && p.Part == 0 && !p.Digest.Slot.IsZero() {
+		if m.text != list[0].text {
 			f.add(&f.changed, "%s was taken with other words", p.Key)
 		}
 	}

@@ -49,6 +49,7 @@ type rig struct {
 	off   string            // safeguards that are switched off
 	start time.Time
 	log   *tail
+	turn  int            // which point is next
 	count map[string]int // accidents by kind
 }
 
@@ -121,14 +122,16 @@ func (r *rig) fill(span time.Duration) {
 	ctx := context.Background()
 	var items []briefing.Item
 	for n := range int(span / spacing) {
+		title := headline(n)
 		for i := range 2 {
-			text := fmt.Sprintf("topic%d: “We are number %d of %d,” said Ilse Quandt.", n, i, n)
-			quote := fmt.Sprintf("We are number %d of %d,", i, n)
+			quote := fmt.Sprintf("%s %s %s", word(n, 4+i), word(n, 6+i), word(n, 8+i))
+			text := fmt.Sprintf("%s. “%s,” said %s.", title, quote, word(n, 2))
+			at := strings.Index(text, quote)
 			items = append(items, briefing.Item{
-				Key: fmt.Sprintf("%d/%d", n, i), Title: fmt.Sprintf("topic%d makes waves", n), Outlet: fmt.Sprintf("Outlet %d", i),
+				Key: fmt.Sprintf("%d/%d", n, i), Title: title, Outlet: fmt.Sprintf("Outlet %d", i),
 				Link:    fmt.Sprintf("https://outlet%d.example/%d", i, n),
 				Article: briefing.Article{Text: text},
-				Quotes:  []briefing.Quote{{Start: strings.Index(text, quote), End: strings.Index(text, quote) + len(quote), Text: quote, Speaker: "Ilse Quandt", Key: true, Confidence: 1}},
+				Quotes:  []briefing.Quote{{Start: at, End: at + len(quote), Text: quote, Speaker: word(n, 2), Key: true, Confidence: 1}},
 			})
 		}
 	}
@@ -156,12 +159,29 @@ func (r *rig) fill(span time.Duration) {
 	}
 }
 
+// headline is a headline that no other story resembles.
+func headline(n int) string {
+	who := []string{"Ferry", "Baker", "Choir", "Miner", "Judge", "Tailor", "Beekeeper", "Pilot", "Mayor", "Nurse", "Poet", "Goalkeeper"}
+	does := []string{"returns to", "buys the bridge of", "sues the harbour of", "paints", "closes the museum of", "finds gold in", "feeds", "leaves", "insures", "floods", "photographs", "cheers"}
+	return who[n%len(who)] + " " + does[n/len(who)%len(does)] + " " + word(n, 0)
+}
+
+// word is a word that no other story has.
+func word(n, i int) string {
+	var b strings.Builder
+	for x := n*10 + i + 100; x > 0; x /= 20 {
+		b.WriteByte("bcdfghjklmnprstvwxyz"[x%20])
+		b.WriteByte("aeiou"[x%5])
+	}
+	return b.String()
+}
+
 // subscription is the nth of a channel. The channels' slots are spread over the
 // minutes.
 func (r *rig) subscription(c, n int) briefing.Subscription {
 	first := r.start.Add(2*time.Minute + time.Duration(n)*spacing + time.Duration(c)*spacing/channels).UTC()
 	s := briefing.Subscription{
-		ID: fmt.Sprintf("%d/%d", c, n), Channel: r.channel(c), Name: "Desk brief", Topics: []string{fmt.Sprintf("topic%d", n)},
+		ID: fmt.Sprintf("%d/%d", c, n), Channel: r.channel(c), Name: "Desk brief", Topics: []string{word(n, 0)},
 		Schedule: briefing.Schedule{Hour: first.Hour(), Minute: first.Minute(), Zone: "UTC"}, Created: r.start,
 	}
 	next, err := schedule.Next(s.Schedule, r.start)

@@ -46,7 +46,7 @@ var points = []string{
 const wrongMost = 20 * time.Minute
 
 // lifeMean is how long the bot lives between two kills, on average.
-const lifeMean = 250 * time.Millisecond
+const lifeMean = 150 * time.Millisecond
 
 // span is, on the fast clock, how much time so many kills take, and some to
 // spare.
@@ -112,32 +112,33 @@ func TestTortureNotices(t *testing.T) {
 
 // torment kills the bot so many times.
 func (r *rig) torment(kills int) {
-	for n := range kills {
-		r.accident(n)
+	for range kills {
+		r.accident()
 	}
 }
 
 // accident is one life of the bot and how it ends.
-func (r *rig) accident(n int) {
+func (r *rig) accident() {
 	long := time.Duration(float64(lifeMean) * r.rng.ExpFloat64())
 	switch chance := r.rng.IntN(100); {
 	case chance < 30:
-		r.atPoint(points[n%len(points)], 1+r.rng.IntN(3))
-	case chance < 33: // for longer than a lease
+		r.atPoint(points[r.turn%len(points)], 1+r.rng.IntN(2))
+		r.turn++
+	case chance < 32: // for longer than a lease
 		l := r.begin("")
 		l.within(long)
 		r.stopped(l, 1800*time.Millisecond)
 		l.within(300 * time.Millisecond)
 		r.kill(l)
 		r.count["stopped"]++
-	case chance < 36 && r.disk.small:
+	case chance < 35 && r.disk.small:
 		l := r.begin("")
 		l.within(long)
 		r.disk.fill(r.t, 300*time.Millisecond)
 		l.within(long)
 		r.kill(l)
 		r.count["disk full"]++
-	case chance < 39:
+	case chance < 38:
 		r.step(time.Duration(r.rng.Int64N(int64(2*wrongMost))) - wrongMost)
 		l := r.begin("")
 		l.within(long)
@@ -145,7 +146,7 @@ func (r *rig) accident(n int) {
 		l.within(long)
 		r.kill(l)
 		r.count["clock wrong"]++
-	case chance < 44: // long enough that what is in doubt is looked for
+	case chance < 42: // long enough that what is in doubt is looked for
 		l := r.begin("")
 		l.within(1500*time.Millisecond + long)
 		r.kill(l)
