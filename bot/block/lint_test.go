@@ -167,7 +167,7 @@ func (l *linter) button(at string, b map[string]any) {
 	}
 	value, _ := b["value"].(string)
 	l.length(at+" value", value, 2, 2000)
-	if kind, _, _ := strings.Cut(value, ":"); kind != "q" && kind != "d" && kind != "cmd" {
+	if kind, _, _ := strings.Cut(value, ":"); kind != "q" && kind != "d" && kind != "h" && kind != "cmd" {
 		l.fault("%s: value %q", at, value)
 	}
 	label, _ := b["accessibility_label"].(string)

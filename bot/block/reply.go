@@ -33,14 +33,20 @@ func furtherQuotes(d briefing.Digest) Message {
 		b := d.Briefings[0]
 		headline := text.Headline(b, text.HeadlineLimit)
 		style := &slack.RichTextSectionTextStyle{Bold: true}
-		elements := []slack.RichTextElement{titled(number(d, 0), link(text.Link(b), text.Line(headline), style))}
+		head := titled(number(d, 0), link(text.Link(b), text.Line(headline), style))
+		elements := []slack.RichTextElement{head}
 		lines := []string{text.Say("thread.more", "number", d.First+1, "headline", Name(headline))}
 		for _, q := range d.Briefings[1:] {
 			quote, credit := text.Said(q)
 			if quote == "" {
 				continue
 			}
-			elements = append(elements, section(whose(q)...), quoteLines(quote))
+			if len(elements) == 1 { // no two sections in a row
+				head.Elements = append(append(head.Elements, words("\n")), whose(q)...)
+			} else {
+				elements = append(elements, section(whose(q)...))
+			}
+			elements = append(elements, quoteLines(quote))
 			lines = append(lines, Name(quote)+" "+Name(credit)+" ("+Name(text.Outlet(q.Source))+")")
 		}
 		m := Message{Blocks: []slack.Block{rich(elements...)}}

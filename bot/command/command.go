@@ -14,6 +14,7 @@
 //	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]
 //	managers [add @MEMBER | remove @MEMBER]
 //	log
+//	doubt hold | doubt resend
 //
 // It promises that text is read the way it was meant or not at all: what could
 // change something and is unclear comes back as an [*Unclear], with the command
@@ -62,9 +63,10 @@ const (
 	AlertsShow                // say which alerts the channel gets
 	Alerts                    // set them to Alert
 	Log                       // list who changed what
+	Doubt                     // set to OnDoubt what becomes of a digest in doubt
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "log"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "log", "doubt"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -86,6 +88,7 @@ type Command struct {
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
 	Alert    briefing.Alert    // Alerts: zero for none
+	OnDoubt  briefing.OnDoubt  // Doubt
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
 	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
@@ -110,6 +113,8 @@ func (c Command) String() string {
 		return "digest"
 	case AlertsShow:
 		return "alerts"
+	case Doubt:
+		return c.Verb.String() + " " + string(c.OnDoubt)
 	case Alerts:
 		return c.alert()
 	case FeedAdd, FeedRemove:
@@ -189,5 +194,6 @@ func needsQuotes(topic string) bool {
 		}
 	}
 	_, near := nearCommand(words[0])
-	return near
+	_, doubts := doubt(words)
+	return near || doubts
 }
