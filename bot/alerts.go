@@ -5,7 +5,6 @@ import (
 
 	"newsbrief/bot/block"
 	"newsbrief/bot/command"
-	"newsbrief/briefing"
 )
 
 // alerts says which alerts the channel gets, or sets them. They are on what its
@@ -22,9 +21,8 @@ func (b *Bot) alerts(ctx context.Context, r request, c command.Command) block.Me
 		return block.Alerts(*s, r.place())
 	}
 	s.Alert = c.Alert
-	if err := b.save(ctx, s); err != nil {
+	if err := b.save(ctx, r, s, c.Verb.String()); err != nil {
 		return b.trouble(ctx, r, block.Setting, err)
 	}
-	b.note(ctx, briefing.Change{By: r.user, Channel: r.channel, What: c.Verb.String(), Object: s.Name, Detail: c.String()})
 	return block.Alerts(*s, r.place())
 }

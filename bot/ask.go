@@ -19,7 +19,7 @@ func (b *Bot) ask(ctx context.Context, r request, c command.Command, from int, l
 	q := c.Query
 	page := min(limit(q), block.MaxAnswer)
 	q.Limit = from + page
-	d, err := b.cfg.Briefer.Brief(ctx, q)
+	d, err := b.find(ctx, r.channel, q)
 	if err != nil {
 		return b.trouble(ctx, r, block.Asking, err)
 	}

@@ -83,6 +83,7 @@ type Config struct {
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
 	Linker        Linker
+	Storyteller   Storyteller
 	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
@@ -91,6 +92,7 @@ type Config struct {
 	Doubts        Doubts
 	Sweeps        Sweeps
 	Channels      Channels
+	Mutes         Mutes
 	Managers      Managers
 	Journal       Journal
 	Now           func() time.Time

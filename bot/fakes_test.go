@@ -47,6 +47,9 @@ func (n *newsdesk) Brief(ctx context.Context, q briefing.Query) (briefing.Digest
 		d.Since = d.Until.Add(-24 * time.Hour)
 	}
 	for _, story := range n.stories {
+		if slices.Contains(q.Muted, story.Source.Name) {
+			continue
+		}
 		if story.Published.After(d.Since) && about(story, q.Topics) && !slices.Contains(q.Skip, story.Story) {
 			d.Briefings = append(d.Briefings, story)
 		}
@@ -68,6 +71,23 @@ func (n *newsdesk) Said(_ context.Context, name string, q briefing.Query) ([]bri
 		}
 	}
 	return all[:min(len(all), q.Limit)], nil
+}
+
+// Story knows the stories, and one saying of each that has a quote.
+func (n *newsdesk) Story(_ context.Context, id int64) (briefing.Briefing, []briefing.Saying, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, story := range n.stories {
+		if story.Story != id {
+			continue
+		}
+		var all []briefing.Saying
+		if story.Quote != nil {
+			all = append(all, briefing.Saying{Quote: *story.Quote, Language: story.Language, At: story.Published, Sources: []briefing.Source{story.Source}})
+		}
+		return story, all, nil
+	}
+	return briefing.Briefing{}, nil, briefing.ErrNotFound
 }
 
 // Trend has one story a day more than the day before.
@@ -117,6 +137,7 @@ type desk struct {
 	owed          map[string]briefing.Delivery
 	managers      map[string][]string
 	changes       []briefing.Change
+	muted         []briefing.Mute
 }
 
 func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subscription, error) {
@@ -218,6 +239,39 @@ func (d *desk) RemoveManager(_ context.Context, channel, user string) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.managers[channel] = slices.DeleteFunc(d.managers[channel], func(u string) bool { return u == user })
+	return nil
+}
+
+func (d *desk) Muted(_ context.Context, channel string) ([]string, error) {
+	var names []string
+	mutes, err := d.Mutes(context.Background(), channel)
+	for _, m := range mutes {
+		names = append(names, m.Outlet)
+	}
+	return names, err
+}
+
+func (d *desk) Mutes(_ context.Context, channel string) ([]briefing.Mute, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(d.muted), func(m briefing.Mute) bool { return m.Channel != channel }), nil
+}
+
+func (d *desk) Mute(_ context.Context, m briefing.Mute) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.muted = append(d.muted, m)
+	return nil
+}
+
+func (d *desk) Unmute(_ context.Context, channel, outlet string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	before := len(d.muted)
+	d.muted = slices.DeleteFunc(d.muted, func(m briefing.Mute) bool { return m.Channel == channel && m.Outlet == outlet })
+	if len(d.muted) == before {
+		return briefing.ErrNotFound
+	}
 	return nil
 }
 

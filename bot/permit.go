@@ -36,8 +36,8 @@ const (
 // reachOf is how far a verb's changes go.
 func reachOf(v command.Verb) reach {
 	switch v {
-	case command.Follow, command.Unfollow, command.Digest, command.DigestNow, command.DigestOff,
-		command.Pause, command.Resume, command.ManagerAdd, command.ManagerRemove, command.Alerts, command.Doubt:
+	case command.Follow, command.Unfollow, command.Digest, command.DigestChange, command.DigestMove, command.DigestNow, command.DigestOff,
+		command.Pause, command.Resume, command.ManagerAdd, command.ManagerRemove, command.Alerts, command.Mute, command.Unmute, command.Doubt:
 		return channel
 	case command.FeedAdd, command.FeedRemove:
 		return all

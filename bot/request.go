@@ -83,26 +83,28 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.setOnDoubt(ctx, r, c.OnDoubt)
 	case command.AlertsShow, command.Alerts:
 		return b.alerts(ctx, r, c)
+	case command.Mutes, command.Mute, command.Unmute:
+		return b.mutes(ctx, r, c)
 	case command.Log:
 		return b.changes(ctx, r)
 	case command.Follow:
 		return b.follow(ctx, r, c.Topics, loc)
 	case command.Unfollow:
 		return b.unfollow(ctx, r, c.Topics)
-	case command.Digest:
+	case command.Digest, command.DigestChange:
 		return b.setDigest(ctx, r, c, loc)
 	case command.DigestOff:
-		return b.digestOff(ctx, r)
+		return b.digestOff(ctx, r, c)
 	case command.DigestPreview:
-		return b.previewDigest(ctx, r)
+		return b.previewDigest(ctx, r, c)
 	case command.DigestNow:
-		return b.digestNow(ctx, r)
-	case command.Pause:
-		return b.pause(ctx, r, c.Until)
-	case command.Resume:
-		return b.pause(ctx, r, time.Time{})
+		return b.digestNow(ctx, r, c)
+	case command.DigestMove:
+		return b.moveDigest(ctx, r, c)
+	case command.Pause, command.Resume:
+		return b.pause(ctx, r, c)
 	case command.DigestShow:
-		return b.showDigest(ctx, r)
+		return b.showDigests(ctx, r)
 	case command.Feeds:
 		return b.listFeeds(ctx, r)
 	case command.FeedAdd:

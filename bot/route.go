@@ -27,6 +27,7 @@ func newRoutes(b *Bot) routes {
 	}
 	b.routeSpeech(&r)
 	b.routeAnswers(&r)
+	b.routeStories(&r)
 	b.routeShortcuts(&r)
 	b.routeChannels(&r)
 	r.clicks["held.send"] = b.sendHeld

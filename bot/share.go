@@ -64,7 +64,7 @@ func (b *Bot) shared(ctx context.Context, r request, c command.Command, loc *tim
 	}
 	q := c.Query
 	q.Limit = min(limit(q), block.MaxAnswer)
-	d, err := b.cfg.Briefer.Brief(ctx, q)
+	d, err := b.find(ctx, r.channel, q)
 	if err != nil {
 		return block.Message{}, err
 	}

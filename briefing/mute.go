@@ -9,5 +9,5 @@ type Mute struct {
 	Outlet  string    // display name, as items carry it
 	By      string    // Slack's id of who muted it
 	At      time.Time // when
-	LeftOut int       // stories left out so far
+	LeftOut int       // items of the outlet since
 }

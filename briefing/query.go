@@ -4,13 +4,15 @@ import "time"
 
 // A Query asks for stories.
 type Query struct {
-	Topics []string  // any of them: names of topics, words to look for, or both joined by AND, NOT, from: and lang:; none asks for everything
-	Since  time.Time // stories with an item that was seen, and came out, after this
-	Until  time.Time // and was not seen after this
-	Limit  int       // at most so many stories; 0 means DefaultLimit
-	Skip   []int64   // stories to leave out, by Story.ID: the reader has had them
-	Told   []Told    // what the reader was told before: comes again only with something new
-	Every  bool      // every item, also one that only mentions the topic its story is about: as a briefing of its own
+	Topics  []string  // any of them: names of topics, words to look for, or both joined by AND, NOT, from: and lang:; none asks for everything
+	Since   time.Time // stories with an item that was seen, and came out, after this
+	Until   time.Time // and was not seen after this
+	Limit   int       // at most so many stories; 0 means DefaultLimit
+	Skip    []int64   // stories to leave out, by Story.ID: the reader has had them
+	Told    []Told    // what the reader was told before: comes again only with something new
+	Carried int       // only stories that at least so many outlets carry; 0 and 1: all
+	Muted   []string  // outlets whose items are left out, by display name in any case
+	Every   bool      // every item, also one that only mentions the topic its story is about: as a briefing of its own
 
 	// Late is by how much an item may have come out before Since if it was
 	// first seen after: feeds are slow. Older ones are no news, however new

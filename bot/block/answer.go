@@ -35,6 +35,7 @@ func Answer(d briefing.Digest, now time.Time, opts AnswerOptions) Message {
 		for i, b := range d.Briefings {
 			m.Blocks = append(m.Blocks, story(b, first+i, now)...)
 		}
+		m.Blocks = append(m.Blocks, storyButtons(d, first, MaxAnswer)...)
 		m.Blocks = append(m.Blocks, actions(opts.share(d), opts.more(d), opts.follow(d))...)
 		return m
 	})

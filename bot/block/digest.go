@@ -19,6 +19,9 @@ func Digest(d briefing.Digest, key string, now time.Time) Message {
 	if len(d.Briefings) == 0 {
 		return empty(d, now)
 	}
+	if d.Layout == briefing.Compact {
+		return compact(d, now)
+	}
 	return fit(capped(d, text.Top+MaxRest, 0), func(d briefing.Digest) Message {
 		m := Message{Text: text.FallbackFunc(d, 1, now, Name)}
 		m.Blocks = append(m.Blocks, header(text.Title(d, now)), context(digestRange(d, now)))
@@ -27,6 +30,7 @@ func Digest(d briefing.Digest, key string, now time.Time) Message {
 			m.Blocks = append(m.Blocks, story(b, i+1, now)...)
 		}
 		m.Blocks = append(m.Blocks, rest(d.Briefings[top:])...)
+		m.Blocks = append(m.Blocks, storyButtons(d, 1, top)...)
 		if left := d.Total - len(d.Briefings); left > 0 && key != "" {
 			label := text.Say("digest.more_label", "n", left)
 			m.Blocks = append(m.Blocks, actions(button("digest.more", "d:"+key, text.Say("answer.more"), label))...)

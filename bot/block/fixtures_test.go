@@ -259,6 +259,19 @@ func messages() map[string]Message {
 		"alerts":          Alerts(alerting("Gullholm"), Channel),
 		"alerts-all":      Alerts(alerting(), Direct),
 		"alerts-off":      Alerts(daily("Gullholm"), Channel),
+		"muted":           Muted("*Gull* <!here>", "C0PIER"),
+		"unmuted":         Unmuted("Gull Post", "C0PIER"),
+		"not-muted":       NotMuted("*Gull* <!here>"),
+		"mutes":           Mutes([]briefing.Mute{{Outlet: "Gull Post", By: "U0WILMA", LeftOut: 3}, {Outlet: "*Buoy* <!here>", By: "U0TARN", LeftOut: 1}}, Channel),
+		"mutes-none":      Mutes(nil, Direct),
+		"digest-compact":  Digest(compactly(morning(eight...)), "EXAMPLEKEY26CHARACTERSLONG", now),
+		"digest-two":      Digests([]briefing.Subscription{alerting("Gullholm"), pausedDaily(briefing.Forever())}, now, Channel),
+		"digest-which":    WhichDigest([]Choice{{"Morning *brief* <!here>", `digest now "Morning brief"`}, {"Evening brief", `digest now "Evening brief"`}}),
+		"digest-unnamed":  NoDigestCalled("*Noon* <!here>", []Choice{{"Morning brief", `digest now "Morning brief"`}}),
+		"digest-full":     DigestsFull(10, Channel),
+		"digest-taken":    DigestNameTaken(daily(), "C0PIER"),
+		"digest-moved":    DigestMoved(lost("")),
+		"digest-features": Subscribed(featured(), now, Channel),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -311,4 +324,16 @@ func furtherOn(b briefing.Briefing) briefing.Digest {
 // restOf is the reply to a digest's other headlines.
 func restOf(list ...briefing.Briefing) briefing.Digest {
 	return briefing.Digest{First: 3, Briefings: list}
+}
+
+func compactly(d briefing.Digest) briefing.Digest {
+	d.Layout = briefing.Compact
+	return d
+}
+
+// featured is a digest with everything set that can be.
+func featured() briefing.Subscription {
+	s := alerting("Gullholm")
+	s.Layout, s.Outlets, s.Silent = briefing.Compact, 3, true
+	return s
 }

@@ -17,7 +17,7 @@ import (
 
 // Hint answers a command that could not be read. Kind says what was unclear:
 // "command", "time", "days", "since", "until", "number", "topics", "feed", "name", "address",
-// "alert", "mention", "member" or "length"; for a zone see [HintZone]. Word is that piece as
+// "outlet", "alert", "mention", "member" or "length"; for a zone see [HintZone]. Word is that piece as
 // typed, and suggestion the command that was likely meant, "" where none is
 // likely. Nothing was done.
 func Hint(kind, word, suggestion string) Message {
@@ -46,6 +46,7 @@ func hintFoot(kind string) string {
 		"until":   {"pause until monday", "pause 2 weeks"},
 		"number":  {"top 3", "top 50"},
 		"name":    {"said tarn", "said tarn about gullholm"},
+		"outlet":  {"mute Harbor Ledger", "mutes"},
 		"alert":   {"alerts 3 outlets in 60 minutes", "alerts off"},
 		"member":  {"managers add @tarn", "managers remove @tarn"},
 		"address": {"harbor.example", "https://harbor.example/feed.xml"},
@@ -75,6 +76,8 @@ func verb(suggestion string) string {
 		return "hint.do_status"
 	case "log":
 		return "hint.do_log"
+	case "mute", "unmute", "mutes":
+		return "hint.do_" + first
 	case "alerts":
 		return "hint.do_alerts"
 	case "managers":

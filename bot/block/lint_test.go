@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -152,7 +153,7 @@ func (l *linter) actions(at string, elements []any) {
 	for _, e := range elements {
 		b := e.(map[string]any)
 		id, _ := b["action_id"].(string)
-		if seen[id] || !regexp.MustCompile(`^[a-z]+\.[a-z_]+$`).MatchString(id) {
+		if seen[id] || !regexp.MustCompile(`^[a-z]+\.[a-z_]+(\.[0-9]+)?$`).MatchString(id) {
 			l.fault("%s: action_id %q", at, id)
 		}
 		seen[id] = true
@@ -167,7 +168,7 @@ func (l *linter) button(at string, b map[string]any) {
 	}
 	value, _ := b["value"].(string)
 	l.length(at+" value", value, 2, 2000)
-	if kind, _, _ := strings.Cut(value, ":"); kind != "q" && kind != "d" && kind != "h" && kind != "cmd" {
+	if kind, _, _ := strings.Cut(value, ":"); !slices.Contains([]string{"q", "d", "h", "cmd", "story", "from", "outlet"}, kind) {
 		l.fault("%s: value %q", at, value)
 	}
 	label, _ := b["accessibility_label"].(string)

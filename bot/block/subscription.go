@@ -2,7 +2,12 @@ package block
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/text"
@@ -11,10 +16,101 @@ import (
 // Subscribed says what a place's digest is, after it was set or when asked.
 func Subscribed(s briefing.Subscription, now time.Time, place Place) Message {
 	m := notice(subscription(s, now, place))
+	more := features(s)
+	if s.Layout == briefing.Full {
+		more = more[1:] // the usual one
+	}
+	if len(more) > 0 {
+		m = m.with(context(strings.Join(more, " · ")))
+	}
 	if !s.PausedAt(now) {
 		return finish(m)
 	}
-	return m.with(actions(button("hint.use", "cmd:resume", text.Say("digest.resume"), text.Say("hint.run_label", "command", "/brief resume")))...)
+	resume := `resume "` + strings.ReplaceAll(text.OneLine(s.Name), `"`, "'") + `"`
+	return m.with(actions(button("hint.use", "cmd:"+resume, text.Say("digest.resume"), text.Say("hint.run_label", "command", "/brief resume")))...)
+}
+
+// Outline is a digest in one line of plain text, for the log of changes.
+func Outline(s briefing.Subscription) string {
+	on := text.Topics(s.Topics, text.HeadlineLimit)
+	if on == "" {
+		on = text.Say("topics.none")
+	}
+	return on + " · " + schedule(s.Schedule) + " · " + strings.Join(features(s), " · ")
+}
+
+// features are what sets a digest apart, each in a few words.
+func features(s briefing.Subscription) []string {
+	list := []string{text.Say("digest.layout_" + s.Layout.String())}
+	if s.Outlets > 1 {
+		list = append(list, text.Say("digest.min", "n", s.Outlets))
+	}
+	if s.Silent {
+		list = append(list, text.Say("digest.silent"))
+	}
+	if s.Alert.Outlets > 0 {
+		list = append(list, text.Say("digest.alerts"))
+	}
+	return list
+}
+
+// A Choice is a digest, and the command for it that was meant.
+type Choice struct{ Name, Command string }
+
+// WhichDigest asks which of several digests is meant.
+func WhichDigest(choices []Choice) Message { return which(say("digest.which", 0), choices) }
+
+// NoDigestCalled says that no digest bears a name, and offers those that there
+// are.
+func NoDigestCalled(name string, choices []Choice) Message {
+	return which(say("digest.unnamed", 0, typed("x", name)), choices)
+}
+
+func which(lead sentence, choices []Choice) Message {
+	var buttons []*slack.ButtonBlockElement
+	for i, c := range choices[:min(len(choices), MaxAnswer)] {
+		label := text.Say("hint.run_label", "command", "/brief "+c.Command)
+		buttons = append(buttons, button(fmt.Sprint("hint.use.", i+1), "cmd:"+c.Command, titleCase(text.OneLine(c.Name)), label))
+	}
+	return notice(lead).unchanged().with(actions(buttons...)...)
+}
+
+// titleCase is a name as buttons are written: each word with a capital.
+func titleCase(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		first, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(first)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
+// DigestsFull says that a place has as many digests as it may.
+func DigestsFull(most int, place Place) Message {
+	return finish(notice(say("digest.full", 0, count(most), ours("here", place.here()))).unchanged())
+}
+
+// DigestNameTaken says that another digest of that name goes to the channel.
+func DigestNameTaken(s briefing.Subscription, channel string) Message {
+	return finish(notice(say("digest.taken", 0, strong("name", s.Name), room(channel))).unchanged())
+}
+
+// DigestMoved says where a digest comes from now on.
+func DigestMoved(s briefing.Subscription) Message {
+	return finish(notice(say("digest.moved", 0, strong("name", s.Name), room(s.Channel))))
+}
+
+// Digests lists a place's digests, with what each is about and when it comes.
+func Digests(all []briefing.Subscription, now time.Time, place Place) Message {
+	m := notice(say("digest.list", len(all), count(len(all)), ours("here", place.here())))
+	rows := make([]slack.RichTextElement, len(all))
+	for i, s := range all {
+		line := subscription(s, now, place)
+		rows[i] = paragraph(line)
+		m.Text = extend(m.Text, line.plain)
+	}
+	look := text.Say("digest.look", "a", code(`/brief digest "Name" 18:00 weekdays about china`))
+	return m.with(rich(list(slack.RTEListBullet, 0, rows...)), context(look))
 }
 
 // Followed says which topics were added to a place's digest, and what it is

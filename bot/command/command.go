@@ -8,10 +8,12 @@
 //	help
 //	follow TOPIC, TOPIC…
 //	unfollow TOPIC, TOPIC…
-//	pause [until DAY] | resume
-//	digest [TIME [DAYS] [ZONE]] | preview | now | off
+//	pause ["NAME"] [until DAY] | resume ["NAME"]
+//	digest ["NAME"] [TIME [DAYS] [ZONE]] [full|compact] [min N outlets] [silent|told] [about TOPIC, TOPIC…]
+//	digest preview|now|off ["NAME"] | move ["NAME"] to #CHANNEL
 //	feeds [list | add ADDRESS | remove ADDRESS or NAME]
 //	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]
+//	mutes | mute OUTLET | unmute OUTLET
 //	managers [add @MEMBER | remove @MEMBER]
 //	log
 //	doubt hold | doubt resend
@@ -47,8 +49,10 @@ const (
 	Help                      // list the commands
 	Follow                    // add Topics to the channel's digest
 	Unfollow                  // take Topics from it
-	Digest                    // set the channel's digest to Schedule
-	DigestShow                // say what it is
+	Digest                    // set a digest to Schedule, Settings and Topics, or make one
+	DigestChange              // set its Settings and Topics alone
+	DigestMove                // have it in Channel from now on
+	DigestShow                // say which digests there are
 	DigestPreview             // show what it would be now
 	DigestNow                 // post it now
 	DigestOff                 // end it
@@ -62,11 +66,14 @@ const (
 	ManagerRemove             // make User none
 	AlertsShow                // say which alerts the channel gets
 	Alerts                    // set them to Alert
+	Mutes                     // list what is muted in the channel
+	Mute                      // leave the outlet called Name out of it
+	Unmute                    // show it again
 	Log                       // list who changed what
 	Doubt                     // set to OnDoubt what becomes of a digest in doubt
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "log", "doubt"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -83,10 +90,12 @@ type Command struct {
 	Query    briefing.Query    // Ask, Said: its Topics, Limit (0 where none was given) and Since (zero likewise)
 	Span     string            // Ask, Said: where Since comes from: "yesterday", "monday", "3 days ago"; Pause: where Until does
 	Until    time.Time         // Pause: when it ends; [briefing.Forever] where no end was given
-	Name     string            // Said: whose words, as typed
-	Topics   []string          // Follow, Unfollow, Trend: as typed, each once
+	Name     string            // Said: whose words, as typed; Mute, Unmute: the outlet; Digest and its kin, Pause, Resume: the digest's, "" where none was named
+	Topics   []string          // Follow, Unfollow, Trend, Digest, DigestChange: as typed, each once
 	Schedule briefing.Schedule // Digest
 	ZoneSet  bool              // Digest: Schedule.Zone was given; else it is "", and the asker's is meant
+	Settings Settings          // Digest, DigestChange
+	Channel  string            // DigestMove: Slack's id
 	Alert    briefing.Alert    // Alerts: zero for none
 	OnDoubt  briefing.OnDoubt  // Doubt
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
@@ -105,8 +114,12 @@ func (c Command) String() string {
 		return c.sayings()
 	case Follow, Unfollow, Trend:
 		return c.Verb.String() + " " + list(c.Topics)
-	case Digest:
-		return strings.Join(c.schedule(), " ")
+	case Digest, DigestChange:
+		return c.digest()
+	case DigestMove:
+		return c.named("digest move") + " to <#" + c.Channel + ">"
+	case DigestPreview, DigestNow, DigestOff, Resume:
+		return c.named(c.Verb.String())
 	case Pause:
 		return c.pauses()
 	case DigestShow:
@@ -115,6 +128,8 @@ func (c Command) String() string {
 		return "alerts"
 	case Doubt:
 		return c.Verb.String() + " " + string(c.OnDoubt)
+	case Mute, Unmute:
+		return c.Verb.String() + " " + quotedName(c.Name)
 	case Alerts:
 		return c.alert()
 	case FeedAdd, FeedRemove:
@@ -139,8 +154,28 @@ func (c Command) question() string {
 	return strings.Join(parts, " ")
 }
 
+// named is a command with the name of the digest that it is about.
+func (c Command) named(command string) string {
+	if c.Name == "" {
+		return command
+	}
+	return command + ` "` + strings.ReplaceAll(c.Name, `"`, "'") + `"`
+}
+
+func (c Command) digest() string {
+	parts := []string{c.named("digest")}
+	if c.Verb == Digest {
+		parts = append(parts, c.schedule()...)
+	}
+	parts = append(parts, c.Settings.words()...)
+	if len(c.Topics) > 0 {
+		parts = append(parts, "about", list(c.Topics))
+	}
+	return strings.Join(parts, " ")
+}
+
 func (c Command) schedule() []string {
-	parts := []string{"digest", fmt.Sprintf("%02d:%02d", c.Schedule.Hour, c.Schedule.Minute)}
+	parts := []string{fmt.Sprintf("%02d:%02d", c.Schedule.Hour, c.Schedule.Minute)}
 	if days := dayNames(c.Schedule.Days); days != "" {
 		parts = append(parts, days)
 	}

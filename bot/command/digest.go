@@ -1,29 +1,76 @@
 package command
 
 import (
+	"errors"
+	"slices"
 	"strings"
+	"time"
 
 	"newsbrief/briefing"
 )
 
-// digest reads what follows the word "digest".
+// actions are what can be done with a digest, by the word for it.
+var actions = map[string]Verb{"off": DigestOff, "stop": DigestOff, "delete": DigestOff, "preview": DigestPreview, "now": DigestNow}
+
+// digest reads what follows the word "digest": nothing, an action and the name
+// of a digest in quotation marks, or such a name, when the digest comes, what
+// it is like, and what it is about, each of which may be left out.
 func digest(rest []token) (Command, error) {
-	words := plainWords(rest)
-	switch {
-	case len(words) == 0:
+	if len(rest) == 0 {
 		return Command{Verb: DigestShow}, nil
-	case len(words) == 1 && (words[0] == "off" || words[0] == "stop"):
-		return Command{Verb: DigestOff}, nil
-	case len(words) == 1 && strings.EqualFold(words[0], "preview"):
-		return Command{Verb: DigestPreview}, nil
-	case len(words) == 1 && strings.EqualFold(words[0], "now"):
-		return Command{Verb: DigestNow}, nil
+	}
+	if verb, ok := actions[strings.ToLower(rest[0].text)]; ok && !rest[0].quoted && (len(rest) == 1 || len(rest) == 2 && rest[1].quoted) {
+		c := Command{Verb: verb}
+		if len(rest) == 2 {
+			c.Name = rest[1].text
+		}
+		return c, nil
+	}
+	var name string
+	if rest[0].quoted {
+		name, rest = rest[0].text, rest[1:]
+	}
+	var about []string
+	if i := slices.IndexFunc(rest, func(t token) bool { return t.is("about") }); i >= 0 {
+		rest, about = rest[:i], topics(rest[i+1:])
+		if len(about) == 0 {
+			return Command{}, &Unclear{Kind: UnclearTopics, Word: "about"}
+		}
+	}
+	var set Settings
+	words := set.take(plainWords(rest))
+	c, err := timed(words, name != "" || len(about) > 0 || set != Settings{})
+	if u, ok := errors.AsType[*Unclear](err); ok {
+		u.carry(name, set, about)
+	}
+	c.Name, c.Topics, c.Settings = name, about, set
+	return c, err
+}
+
+// timed reads when a digest comes. Without a word about it, it stays as it is
+// where something else was said.
+func timed(words []string, other bool) (Command, error) {
+	if len(words) == 0 && other {
+		return Command{Verb: DigestChange}, nil
 	}
 	s := slot{said: strings.Join(words, " ")}
 	if err := s.read(words); err != nil {
 		return Command{}, err
 	}
 	return s.command()
+}
+
+// carry keeps in the suggestions what else was said of the digest.
+func (u *Unclear) carry(name string, set Settings, about []string) {
+	again := func(command string) string {
+		c, err := Parse(command, time.Time{}, time.UTC)
+		if err != nil || c.Verb != Digest {
+			return command
+		}
+		c.Name, c.Settings, c.Topics = name, set, about
+		return c.String()
+	}
+	u.Suggestion, u.Without = again(u.Suggestion), again(u.Without)
 }
 
 // plainWords are the words of a list, commas and quotation marks aside.

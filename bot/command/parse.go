@@ -10,10 +10,10 @@ import (
 )
 
 // subcommands are the first words that aren't topics.
-var subcommands = []string{"alerts", "digest", "feeds", "follow", "help", "log", "managers", "pause", "resume", "said", "status", "trend", "unfollow"}
+var subcommands = []string{"alerts", "digest", "feeds", "follow", "help", "log", "managers", "mute", "mutes", "pause", "resume", "said", "status", "trend", "unfollow", "unmute"}
 
 // alone are the subcommands that nothing follows: "resume talks" is a topic.
-var alone = map[string]bool{"log": true, "resume": true, "status": true}
+var alone = map[string]bool{"log": true, "mutes": true, "resume": true, "status": true}
 
 // Parse reads the text after /brief, as Slack sends it or as [Command.String]
 // writes it. Spans count back from now; days begin in loc. The error is always
@@ -32,7 +32,7 @@ func Parse(s string, now time.Time, loc *time.Location) (Command, error) {
 }
 
 func parse(s string, now time.Time, loc *time.Location) (Command, error) {
-	if c, ok := member(s); ok {
+	if c, ok := addressed(s); ok {
 		return c, nil
 	}
 	s, err := clean(s)
@@ -58,7 +58,7 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 	if c, ok := doubt(plainWords(list)); ok {
 		return c, nil
 	}
-	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word]) {
+	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word] || word == "resume" && len(rest) == 1 && rest[0].quoted) {
 		return p.subcommand(word, list)
 	}
 	if err := p.misspelt(word, list); err != nil {
@@ -114,11 +114,17 @@ func (p parser) subcommand(word string, list []token) (Command, error) {
 	case "pause":
 		return p.pause(rest)
 	case "resume":
-		return Command{Verb: Resume}, nil
+		return resume(rest)
 	case "status":
 		return Command{Verb: Status}, nil
 	case "log":
 		return Command{Verb: Log}, nil
+	case "mutes":
+		return Command{Verb: Mutes}, nil
+	case "mute":
+		return outlet(Mute, rest)
+	case "unmute":
+		return outlet(Unmute, rest)
 	case "alerts":
 		return alerts(rest)
 	case "managers":

@@ -13,6 +13,11 @@ import (
 // pause reads what follows the word "pause": nothing, or until when. A day by
 // its name is the next one after today.
 func (p parser) pause(rest []token) (Command, error) {
+	if len(rest) > 0 && rest[0].quoted {
+		c, err := p.pause(rest[1:])
+		c.Name = rest[0].text
+		return c, err
+	}
 	words := plainWords(rest)
 	topic := Command{Query: briefing.Query{Topics: []string{strings.Join(append([]string{Pause.String()}, words...), " ")}}}
 	for i := range words {
@@ -80,12 +85,21 @@ func daysAhead(words []string) int {
 // pauses is a command of the verb Pause as one types it.
 func (c Command) pauses() string {
 	if c.Span == "" {
-		return Pause.String()
+		return c.named(Pause.String())
 	}
-	return fmt.Sprintf("%s until %s", Pause, c.Span)
+	return fmt.Sprintf("%s until %s", c.named(Pause.String()), c.Span)
 }
 
 // isPause reports whether the words after "digest" pause or resume it.
 func isPause(words []string) bool {
 	return len(words) > 0 && slices.Contains([]string{"pause", "resume"}, strings.ToLower(words[0]))
+}
+
+// resume reads what follows the word "resume": nothing, or a digest's name.
+func resume(rest []token) (Command, error) {
+	c := Command{Verb: Resume}
+	if len(rest) == 1 && rest[0].quoted {
+		c.Name = rest[0].text
+	}
+	return c, nil
 }

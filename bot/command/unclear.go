@@ -19,6 +19,7 @@ const (
 	UnclearName    Kind = "name"    // a person's name is missing
 	UnclearAddress Kind = "address" // what stands for a feed's address
 	UnclearMention Kind = "mention" // a person or a channel is no topic
+	UnclearOutlet  Kind = "outlet"  // an outlet's name is missing
 	UnclearAlert   Kind = "alert"   // when alerts are wanted
 	UnclearMember  Kind = "member"  // a member is missing, or isn't named by @
 	UnclearLength  Kind = "length"  // the text is too long to be a command

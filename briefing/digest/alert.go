@@ -62,7 +62,11 @@ func (p *Publisher) alert(ctx context.Context, alerts Alerts, s briefing.Subscri
 	if err != nil {
 		return fmt.Errorf("stories told: %w", err)
 	}
-	q := briefing.Query{Topics: s.Topics, Since: now.Add(-s.Alert.Within), Until: now, Limit: candidates}
+	muted, err := p.mutes.Muted(ctx, s.Channel)
+	if err != nil {
+		return err
+	}
+	q := briefing.Query{Muted: muted, Topics: s.Topics, Since: now.Add(-s.Alert.Within), Until: now, Limit: candidates}
 	for _, t := range told {
 		q.Skip = append(q.Skip, t.Briefing.Story)
 	}

@@ -51,13 +51,13 @@ func Build(ctx context.Context, finder Finder, topics *topic.Catalog, q briefing
 	}
 	stories := e.gather(found)
 	best := e.rank(stories)
-	short := best[:min(len(best), shortlist(q.Limit))]
+	short := best[:min(len(best), e.shortlist())]
 	completed, err := e.whole(ctx, finder, short)
 	if err != nil {
 		return briefing.Digest{}, err
 	}
 	total := len(best)
-	best = varied(e.rank(completed))
+	best = varied(e.carried(e.rank(completed)))
 	total -= max(0, len(short)-len(best)) // updates that turned out to be none
 	return briefing.Digest{
 		Topics:    names,

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/story"
@@ -21,7 +22,7 @@ func (e *enquiry) gather(found []briefing.Item) []briefing.Story {
 	var ids []int64
 	for _, it := range found {
 		id := storyOf(it)
-		if skip[id] || !e.covers(it) {
+		if skip[id] || !e.covers(it) || e.mutes(it) {
 			continue
 		}
 		if items[id] == nil {
@@ -40,6 +41,13 @@ func (e *enquiry) gather(found []briefing.Item) []briefing.Story {
 // covers reports whether an item came out in the time that was asked for.
 func (e *enquiry) covers(it briefing.Item) bool { return it.Time().After(e.Since.Add(-e.Late)) }
 
+// mutes reports whether an item is of an outlet that the reader has muted.
+func (e *enquiry) mutes(it briefing.Item) bool {
+	return slices.ContainsFunc(e.Muted, func(outlet string) bool {
+		return strings.EqualFold(outlet, it.Outlet) || strings.EqualFold(outlet, it.Article.Outlet)
+	})
+}
+
 // storyOf is the story of an item; one that was not grouped yet is a story of
 // its own.
 func storyOf(it briefing.Item) int64 {
@@ -53,7 +61,18 @@ func storyOf(it briefing.Item) int64 {
 // picked. To complete all that were found would read thousands of items to
 // show five stories; outlets that the search did not find move a story up a
 // few places, not from far down.
-func shortlist(limit int) int { return 2*limit + 10 }
+// Where only what several outlets carry is wanted, more may turn out to be.
+func (e *enquiry) shortlist() int {
+	if e.Carried > 1 {
+		return 20*e.Limit + 100
+	}
+	return 2*e.Limit + 10
+}
+
+// carried are the stories that as many outlets carry as the query asks for.
+func (e *enquiry) carried(stories []told) []told {
+	return slices.DeleteFunc(stories, func(t told) bool { return len(t.Also)+1 < e.Carried })
+}
 
 // whole completes the stories that are told: an outlet that carries one without
 // the word that was asked for carries it all the same. What was seen after
@@ -73,7 +92,7 @@ func (e *enquiry) whole(ctx context.Context, finder Finder, best []told) ([]brie
 	}
 	items := make(map[int64][]briefing.Item)
 	for _, it := range all {
-		if !it.Seen.After(e.Until) {
+		if !it.Seen.After(e.Until) && !e.mutes(it) {
 			items[it.Story] = append(items[it.Story], e.tag(it))
 		}
 	}

@@ -30,6 +30,11 @@ type Ledger interface {
 	Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error)
 }
 
+// Mutes keeps which outlets channels have muted.
+type Mutes interface {
+	Muted(ctx context.Context, channel string) ([]string, error)
+}
+
 const (
 	// stories is how many stories a scheduled digest shows at most: the top
 	// ones with their quotes, the rest as headlines.
@@ -49,12 +54,13 @@ type Publisher struct {
 	finder Finder
 	topics *topic.Catalog
 	ledger Ledger
+	mutes  Mutes
 	log    *slog.Logger
 }
 
 // NewPublisher returns a publisher of what finder finds to those in ledger.
-func NewPublisher(finder Finder, topics *topic.Catalog, ledger Ledger, log *slog.Logger) *Publisher {
-	return &Publisher{finder: finder, topics: topics, ledger: ledger, log: log}
+func NewPublisher(finder Finder, topics *topic.Catalog, ledger Ledger, mutes Mutes, log *slog.Logger) *Publisher {
+	return &Publisher{finder: finder, topics: topics, ledger: ledger, mutes: mutes, log: log}
 }
 
 // OweDue owes every subscription whose slot has come its digest. After a time
@@ -112,6 +118,10 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 		return err
 	}
 	s.Until, s.Next = slot, d.Next
+	if s.Silent && len(d.Briefings) == 0 {
+		p.log.InfoContext(ctx, "nothing new, no digest owed", "subscription", s.ID, "slot", slot)
+		return p.ledger.SaveSubscription(ctx, s)
+	}
 	fresh, err := p.ledger.Owe(ctx, briefing.Delivery{
 		Key:          key(s, slot),
 		Subscription: s.ID,
@@ -143,11 +153,11 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 	if since.IsZero() {
 		since = slot.Add(-Day)
 	}
-	d, err := p.build(ctx, s.Channel, briefing.Query{Topics: s.Topics, Since: since, Until: slot, Limit: stories})
+	d, err := p.build(ctx, s.Channel, briefing.Query{Topics: s.Topics, Since: since, Until: slot, Limit: stories, Carried: s.Outlets})
 	if err != nil {
 		return briefing.Digest{}, err
 	}
-	d.Name, d.Zone, d.Slot = s.Name, s.Schedule.Zone, slot
+	d.Name, d.Zone, d.Slot, d.Layout, d.Carried = s.Name, s.Schedule.Zone, slot, s.Layout, s.Outlets
 	if d.Next, err = schedule.Upcoming(s, slot); err != nil {
 		return briefing.Digest{}, err
 	}
@@ -158,7 +168,7 @@ func (p *Publisher) Preview(ctx context.Context, s briefing.Subscription, slot t
 // limit stories.
 func (p *Publisher) Rest(ctx context.Context, owed briefing.Delivery, limit int) (briefing.Digest, error) {
 	d := owed.Digest
-	q := briefing.Query{Topics: d.Topics, Since: d.Since, Until: d.Until, Limit: limit}
+	q := briefing.Query{Topics: d.Topics, Since: d.Since, Until: d.Until, Limit: limit, Carried: d.Carried}
 	for _, b := range d.Briefings {
 		q.Skip = append(q.Skip, b.Story)
 	}
@@ -170,6 +180,9 @@ func (p *Publisher) build(ctx context.Context, channel string, q briefing.Query)
 	told, err := p.ledger.Told(ctx, channel, q.Until.Add(-memory))
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("stories told: %w", err)
+	}
+	if q.Muted, err = p.mutes.Muted(ctx, channel); err != nil {
+		return briefing.Digest{}, err
 	}
 	q.Late = late
 	q.Told = slices.DeleteFunc(told, func(t briefing.Told) bool { return t.At.After(q.Until) })

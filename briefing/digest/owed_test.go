@@ -19,7 +19,10 @@ type ledger struct {
 	at            time.Time // the clock
 	subscriptions map[string]briefing.Subscription
 	owed          map[string]briefing.Delivery
+	muted         []string
 }
+
+func (l *ledger) Muted(context.Context, string) ([]string, error) { return l.muted, nil }
 
 func (l *ledger) Settled(context.Context) (time.Time, error) { return l.at, nil }
 
@@ -62,7 +65,7 @@ func (l *ledger) Told(_ context.Context, channel string, since time.Time) ([]bri
 // desk is a publisher with a clock that the test sets.
 func desk(items archive, s briefing.Subscription) (*digest.Publisher, *ledger, *time.Time) {
 	l := &ledger{at: now, subscriptions: map[string]briefing.Subscription{s.ID: s}, owed: map[string]briefing.Delivery{}}
-	return digest.NewPublisher(items, topic.Standard(), l, slog.New(slog.DiscardHandler)), l, &l.at
+	return digest.NewPublisher(items, topic.Standard(), l, l, slog.New(slog.DiscardHandler)), l, &l.at
 }
 
 func morning() briefing.Subscription {
@@ -92,6 +95,28 @@ func TestOweDue(t *testing.T) {
 }
 
 // A digest asked for now moves the window: the one of the schedule tells the rest.
+// A silent digest without news is not owed, and its window goes on; only what
+// enough outlets carry is told where somebody wants that.
+func TestSilentAndCarried(t *testing.T) {
+	t.Parallel()
+	s := morning()
+	s.Topics, s.Silent = []string{"fog"}, true
+	p, l, _ := desk(sample(), s)
+	if err := p.OweDue(t.Context()); err != nil || len(l.owed) != 0 {
+		t.Errorf("%d digests without news, %v", len(l.owed), err)
+	}
+	if got := l.subscriptions["s1"]; !got.Until.Equal(now) || !got.Next.After(now) {
+		t.Errorf("the window stands still: until %v, next %v", got.Until, got.Next)
+	}
+	s = morning()
+	s.Outlets = 2
+	p, _, _ = desk(sample(), s)
+	d, err := p.Preview(t.Context(), s, now)
+	if err != nil || len(d.Briefings) != 1 || d.Briefings[0].Story != 3 || d.Total != 1 || d.Carried != 2 {
+		t.Errorf("carried by two: %v of %d, %v", headlines(d), d.Total, err)
+	}
+}
+
 func TestOweNow(t *testing.T) {
 	t.Parallel()
 	s := morning()

@@ -94,6 +94,20 @@ func TestQuestionsWithout(t *testing.T) {
 	}
 }
 
+// A muted outlet's stories are left out, and where another carries one too, it
+// isn't named.
+func TestMuted(t *testing.T) {
+	t.Parallel()
+	items := archive{told(1, 1, "Harbor", 3, about), told(2, 2, "Harbor", 2, about), told(3, 2, "Wire", 1, about)}
+	d, err := digest.Build(t.Context(), items, topic.Standard(), briefing.Query{Topics: []string{"china"}, Muted: []string{"harbor"}}, now)
+	if err != nil || d.Total != 1 || d.Briefings[0].Story != 2 {
+		t.Fatalf("%v, %v", headlines(d), err)
+	}
+	if b := d.Briefings[0]; b.Source.Name != "Wire" || len(b.Also) != 0 {
+		t.Errorf("the muted outlet shows: %+v", b)
+	}
+}
+
 // No outlet leads every line while another has something to tell.
 func TestVaried(t *testing.T) {
 	t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"newsbrief/briefing"
+	"newsbrief/briefing/story"
 	"newsbrief/briefing/text"
 	"newsbrief/briefing/topic"
 )
@@ -44,6 +45,29 @@ func Said(ctx context.Context, l Listener, topics *topic.Catalog, name string, q
 	}
 	sayings := merge(items)
 	return sayings[:min(q.Limit, len(sayings))], nil
+}
+
+// A Teller finds all that is told in a story.
+type Teller interface {
+	// Quoted returns the items of a story, each with all of its quotes; none
+	// where it is no longer kept.
+	Quoted(ctx context.Context, story int64) ([]briefing.Item, error)
+}
+
+// Story is a story's briefing, and all that is said in it, newest first.
+// [briefing.ErrNotFound]: it is no longer kept, or another took its items.
+func Story(ctx context.Context, t Teller, id int64, now time.Time) (briefing.Briefing, []briefing.Saying, error) {
+	items, err := t.Quoted(ctx, id)
+	if err == nil && len(items) == 0 {
+		err = briefing.ErrNotFound
+	}
+	if err != nil {
+		return briefing.Briefing{}, nil, fmt.Errorf("story %d: %w", id, err)
+	}
+	whole := ordered(id, slices.Clone(items))
+	b := story.Briefing(whole)
+	b.About, b.Why = true, story.Score(whole, now)
+	return b, merge(items), nil
 }
 
 // merge makes one saying of the same words, whoever carries them. Outlets

@@ -106,6 +106,11 @@ func (b briefer) Trend(ctx context.Context, topics []string, days int, now time.
 	return digest.Trend(ctx, b.db, b.topics, topics, days, now)
 }
 
+// Story tells all of a story.
+func (b briefer) Story(ctx context.Context, id int64) (briefing.Briefing, []briefing.Saying, error) {
+	return digest.Story(ctx, b.db, id, b.now())
+}
+
 // counter counts what is in db.
 type counter struct{ db *store.DB }
 

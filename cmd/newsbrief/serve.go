@@ -94,12 +94,14 @@ func (a *app) newService(db *store.DB) (*service, error) {
 	s := &service{app: a, db: db, registry: newRegistry(db, a.env.now, a.log)}
 	s.rounds = newRounds(s.registry)
 	s.collector = a.collector(db, client, nil)
-	s.publisher = digest.NewPublisher(db, a.topics, db, a.log)
+	s.publisher = digest.NewPublisher(db, a.topics, db, db, a.log)
 	s.catalog = collect.NewCatalog(db, feed.NewFetcher(client, a.env.now), s.collector)
+	tell := briefer{s.publisher, db, a.topics, a.env.now}
 	s.bot = bot.New(bot.Config{
 		API:           a.slack(),
 		HTTP:          &http.Client{Timeout: slackTimeout},
-		Briefer:       briefer{s.publisher, db, a.topics, a.env.now},
+		Briefer:       tell,
+		Storyteller:   tell,
 		Publisher:     s.publisher,
 		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
@@ -109,6 +111,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Doubts:        db,
 		Sweeps:        db,
 		Channels:      db,
+		Mutes:         db,
 		Managers:      db,
 		Journal:       db,
 		Admins:        a.cfg.admins(),

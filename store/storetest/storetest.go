@@ -53,6 +53,8 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"ManyStories":         testManyStories,
 		"Coverage":            testCoverage,
 		"Subscriptions":       testSubscriptions,
+		"Mutes":               testMutes,
+		"Quoted":              testQuoted,
 		"Alerts":              testAlerts,
 		"Fail":                testFail,
 		"Lost":                testLost,

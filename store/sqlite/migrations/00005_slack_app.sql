@@ -22,7 +22,6 @@ CREATE TABLE mute (
   outlet   TEXT    NOT NULL,
   made_by  TEXT    NOT NULL,
   at       INTEGER NOT NULL,
-  left_out INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (channel, outlet)
 ) STRICT, WITHOUT ROWID;
 
