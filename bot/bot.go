@@ -5,7 +5,7 @@
 // with nothing in it; that one which comes twice is handled once; that nothing
 // a feed, a page or a person wrote can format or ping its way into a message;
 // and that a digest whose posting is in doubt is looked for before it is
-// posted again. It keeps no state of its own that a restart would miss, and it
+// posted again (see [Poster] for the one assumption). It keeps no state of its own that a restart would miss, and it
 // does not decide what is news: it asks a [Briefer].
 package bot
 
@@ -24,6 +24,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/topic"
+	"newsbrief/briefing/torture"
 )
 
 // A Briefer answers questions.
@@ -88,11 +89,14 @@ type Config struct {
 	Feeds         Feeds
 	Counter       Counter
 	Outbox        Outbox
+	Doubts        Doubts
+	Sweeps        Sweeps
 	Channels      Channels
 	Mutes         Mutes
 	Managers      Managers
 	Journal       Journal
 	Now           func() time.Time
+	Elapsed       func() time.Duration // a clock that is never set, to measure waits with; nil: the system's, since New
 	Logger        *slog.Logger
 
 	Admins []string       // Slack ids of members who may change everything, beside the workspace's admins
@@ -129,6 +133,10 @@ func New(cfg Config) *Bot {
 	cfg.Sockets = cmp.Or(cfg.Sockets, 2)
 	cfg.Workers = cmp.Or(cfg.Workers, 8)
 	cfg.Queue = cmp.Or(cfg.Queue, 256)
+	if cfg.Elapsed == nil {
+		start := time.Now()
+		cfg.Elapsed = func() time.Duration { return torture.Since(start) }
+	}
 	b := &Bot{
 		cfg:    cfg,
 		log:    cfg.Logger,
@@ -143,7 +151,9 @@ func New(cfg Config) *Bot {
 		b.alive = append(b.alive, &pulse{now: cfg.Now})
 	}
 	b.poster = &Poster{
-		api: cfg.API, outbox: cfg.Outbox, channels: cfg.Channels, pace: b.pace, now: cfg.Now, log: cfg.Logger, meter: b.meter,
+		api: cfg.API, outbox: cfg.Outbox, doubts: cfg.Doubts, sweeps: cfg.Sweeps, channels: cfg.Channels,
+		pace: b.pace, now: cfg.Now, elapsed: cfg.Elapsed, log: cfg.Logger, meter: b.meter,
+		owner: b.owner, underway: newUnderway(), wake: make(chan struct{}, 1),
 	}
 	b.routes = newRoutes(b)
 	watch(cfg.Registerer, b)

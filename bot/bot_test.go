@@ -44,10 +44,9 @@ func enter(t testing.TB) *workspace {
 	site := httptest.NewServer(server)
 	w.url = site.URL
 	w.bot = bot.New(bot.Config{
-		API: slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(site.URL+"/api/"),
-			slack.OptionHTTPClient(&http.Client{Timeout: 2 * time.Second})),
+		API:     w.slack(),
 		HTTP:    &http.Client{Timeout: 2 * time.Second},
-		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box, Channels: w.desk, Mutes: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
+		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box, Doubts: w.box, Sweeps: w.box, Elapsed: w.box.elapsed, Channels: w.desk, Mutes: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
 		Now: time.Now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	ctx, cancel := context.WithCancel(context.Background())
@@ -72,6 +71,12 @@ func enter(t testing.TB) *workspace {
 	w.until("connected", func() bool { return w.bot.Ready() == nil })
 	w.control("user", map[string]any{"user": "mara", "kind": "admin"})
 	return w
+}
+
+// slack is the Web API of the sandbox.
+func (w *workspace) slack() *slack.Client {
+	return slack.New("xoxb-test", slack.OptionAppLevelToken("xapp-test"), slack.OptionAPIURL(w.url+"/api/"),
+		slack.OptionHTTPClient(&http.Client{Timeout: 2 * time.Second}))
 }
 
 // samples are the stories that the news desk knows.

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -326,14 +327,17 @@ func (d *desk) Remove(_ context.Context, name string) (briefing.Feed, error) {
 // outbox is an Outbox in memory, on a clock of its own: the test says when a
 // lease has run out.
 type outbox struct {
-	mu    sync.Mutex
-	rows  []*row
-	calls []string
+	mu     sync.Mutex
+	rows   []*row
+	calls  []string
+	policy briefing.OnDoubt
+	swept  []string
+	past   time.Duration // how much time expire has let pass
 }
 
 type row struct {
 	d     briefing.Delivery
-	state string // ready sending sent failed
+	state string // ready sending sent failed held
 	until time.Time
 	why   string
 }
@@ -420,10 +424,94 @@ func (o *outbox) row(key string) row {
 	return row{}
 }
 
+func (o *outbox) Hold(_ context.Context, d briefing.Delivery, reason string) error {
+	return o.settle("hold", d, func(r *row) { r.state, r.why = "held", reason })
+}
+
+func (o *outbox) Held(_ context.Context, channel string) ([]briefing.Delivery, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var list []briefing.Delivery
+	for _, r := range o.rows {
+		if r.state == "held" && r.d.Channel == channel {
+			list = append(list, r.d)
+		}
+	}
+	return list, nil
+}
+
+func (o *outbox) SendHeld(_ context.Context, channel, key string) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, r := range o.rows {
+		if r.state == "held" && r.d.Key == key && r.d.Channel == channel {
+			r.state, r.until, r.d.FirstSent = "ready", time.Time{}, time.Time{}
+			return nil
+		}
+	}
+	return briefing.ErrNotFound
+}
+
+func (o *outbox) OnDoubt(context.Context, string) (briefing.OnDoubt, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return cmp.Or(o.policy, briefing.Hold), nil
+}
+
+func (o *outbox) SetOnDoubt(_ context.Context, _ string, policy briefing.OnDoubt) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.policy = policy
+	return nil
+}
+
+// Unswept are all that were sent, whenever that was.
+func (o *outbox) Unswept(context.Context, time.Time) ([]briefing.Delivery, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var list []briefing.Delivery
+	for _, r := range o.rows {
+		if r.state == "sent" && !slices.Contains(o.swept, r.d.Key) {
+			list = append(list, r.d)
+		}
+	}
+	return list, nil
+}
+
+func (o *outbox) Swept(_ context.Context, list []briefing.Delivery) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, d := range list {
+		o.swept = append(o.swept, d.Key)
+	}
+	return nil
+}
+
+// elapsed is the clock that is never set.
+func (o *outbox) elapsed() time.Duration {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return time.Since(began) + o.past
+}
+
+var began = time.Now()
+
 // expire lets every lease and wait run out now.
 func (o *outbox) expire() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.past += 2 * time.Minute
+	o.jumped()
+}
+
+// jump sets the outbox's clock far ahead, and no other.
+func (o *outbox) jump() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.jumped()
+}
+
+func (o *outbox) jumped() {
 	for _, r := range o.rows {
 		r.until = time.Time{}
 	}

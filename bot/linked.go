@@ -9,6 +9,7 @@ import (
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/text"
+	"newsbrief/briefing/torture"
 )
 
 // linkTimeout is how long a digest waits for the addresses of earlier messages.
@@ -18,7 +19,7 @@ const linkTimeout = 3 * time.Second
 // its updates before, as far as Slack gives them in time: without one, an
 // update is still an update. Only the top stories link to them.
 func (p *Poster) linked(ctx context.Context, d briefing.Delivery) briefing.Digest {
-	ctx, cancel := context.WithTimeout(ctx, linkTimeout)
+	ctx, cancel := context.WithTimeout(ctx, torture.Span(linkTimeout))
 	defer cancel()
 	digest := d.Digest
 	digest.Briefings = slices.Clone(digest.Briefings)

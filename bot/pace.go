@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"newsbrief/briefing/torture"
 )
 
 // pace keeps to Slack's one message a second a channel, over everything the
@@ -31,7 +33,7 @@ func (p *pace) limiter(channel string) *rate.Limiter {
 	defer p.mu.Unlock()
 	limiter, ok := p.channels[channel]
 	if !ok {
-		limiter = rate.NewLimiter(rate.Every(time.Second), 1)
+		limiter = rate.NewLimiter(rate.Every(torture.Span(time.Second)), 1)
 		p.channels[channel] = limiter
 	}
 	return limiter

@@ -37,7 +37,7 @@ const (
 func reachOf(v command.Verb) reach {
 	switch v {
 	case command.Follow, command.Unfollow, command.Digest, command.DigestChange, command.DigestMove, command.DigestNow, command.DigestOff,
-		command.Pause, command.Resume, command.ManagerAdd, command.ManagerRemove, command.Alerts, command.Mute, command.Unmute:
+		command.Pause, command.Resume, command.ManagerAdd, command.ManagerRemove, command.Alerts, command.Mute, command.Unmute, command.Doubt:
 		return channel
 	case command.FeedAdd, command.FeedRemove:
 		return all

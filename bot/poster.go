@@ -12,6 +12,7 @@ import (
 
 	"newsbrief/bot/block"
 	"newsbrief/briefing"
+	"newsbrief/briefing/torture"
 )
 
 // An Outbox keeps the deliveries that are owed.
@@ -35,18 +36,18 @@ type Outbox interface {
 const (
 	// callTimeout is how long Slack may take to answer.
 	callTimeout = 10 * time.Second
-	// grace is how long a message that Slack took late, or shows late in the
-	// history, is waited for before the history is believed. Looking at once
-	// doubles one digest in twenty under faults.
-	grace = time.Minute
+	// stopTimeout is how long it may take once the bot is told to stop.
+	stopTimeout = 5 * time.Second
 	// lease outlasts a call, its timeout and the grace, so that a delivery
 	// comes back from a dead poster only when its history can be believed.
 	lease = callTimeout + linkTimeout + grace + 20*time.Second
 	// idle is how often the outbox is asked when nothing was in it.
 	idle = time.Second
 	// posters post side by side; the outbox never hands out two deliveries of
-	// one channel at once.
-	posters = 4
+	// one channel at once. Slack takes a message a second in each channel, so
+	// what bounds a thousand channels at eight o'clock is how long it takes to
+	// answer: a third of a second each makes it twenty seconds.
+	posters = 16
 	// attemptsMost is after how many attempts a delivery is given up: by then
 	// Slack has been in trouble for hours.
 	attemptsMost = 100
@@ -57,42 +58,59 @@ const (
 // opaque.
 const eventType = "briefing_posted"
 
-// A Poster empties the outbox into Slack. A digest is owed exactly once and
-// posted at least once; it is seen once because a delivery whose fate is in
-// doubt is looked for in the channel's history, after a time of grace, before
-// it is posted again. That needs the history scopes; without them a doubtful
-// delivery is held and reported, not repeated.
+// A Poster empties the outbox into Slack. Every digest that is owed appears
+// exactly once, given that Slack takes and shows a message within a minute of
+// our giving up on the call or never, and that the bot may read the channel's
+// history. Without the history a digest whose answer was lost is held or posted
+// again, as the channel has chosen, and somebody is told.
 type Poster struct {
 	api      *slack.Client
 	outbox   Outbox
+	doubts   Doubts
+	sweeps   Sweeps
 	channels Channels
 	pace     *pace
 	now      func() time.Time
+	elapsed  func() time.Duration
 	log      *slog.Logger
 	meter    *meter
+	owner    func(context.Context, briefing.Delivery) string // who made the subscription; "" where nobody knows
+
+	underway *underway
+	wake     chan struct{} // something was concluded: there may be more to claim
 }
 
-// Run posts until ctx is done. A post under way is finished first, so that
+// A claim is a delivery that is this poster's for the length of the lease.
+type claim struct {
+	briefing.Delivery
+	log     *slog.Logger
+	since   time.Duration // when it was claimed, on the clock that is never set
+	inDoubt bool          // an earlier attempt may have reached Slack
+}
+
+// Run posts until ctx is done. A call under way is finished first, so that
 // stopping leaves no doubt behind.
 func (p *Poster) Run(ctx context.Context) error {
 	var group errgroup.Group
-	for range posters {
-		group.Go(func() error {
-			p.drain(ctx)
-			return nil
-		})
-	}
+	group.Go(func() error { return p.sweep(ctx) })
+	group.Go(func() error { return p.drain(ctx) })
 	return group.Wait()
 }
 
-// drain posts one delivery after the other and waits a little when there is
-// none.
-func (p *Poster) drain(ctx context.Context) {
-	tick := time.NewTicker(idle)
+// drain hands out one delivery after the other, and waits a little when there
+// is none.
+func (p *Poster) drain(ctx context.Context) error {
+	var group errgroup.Group
+	group.SetLimit(posters)
+	tick := time.NewTicker(torture.Span(idle))
 	defer tick.Stop()
 	for ctx.Err() == nil {
-		err := p.next(ctx)
+		c, err := p.claim(ctx)
 		if err == nil {
+			group.Go(func() error {
+				p.handle(ctx, c)
+				return nil
+			})
 			continue
 		}
 		if !errors.Is(err, briefing.ErrNotFound) && ctx.Err() == nil {
@@ -101,120 +119,165 @@ func (p *Poster) drain(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 		case <-tick.C:
+		case <-p.wake:
 		}
 	}
+	return group.Wait()
 }
 
-// next claims a delivery and sees it through. The error is the outbox's.
-func (p *Poster) next(ctx context.Context) error {
+// claim takes the next delivery. The error is the outbox's.
+func (p *Poster) claim(ctx context.Context) (claim, error) {
+	c := claim{since: p.elapsed()}
 	now := p.now()
 	d, err := p.outbox.Claim(ctx, now, lease)
 	if err != nil {
-		return fmt.Errorf("claim: %w", err)
+		return c, fmt.Errorf("claim: %w", err)
 	}
-	// From here on stopping waits: a claimed delivery is a promise under way.
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), lease-grace)
-	defer cancel()
-	log := p.log.With("delivery", d.Key, "channel", d.Channel, "attempt", d.Attempt)
-	// FirstSent is older than this claim only where an earlier attempt may
-	// have reached Slack.
-	err = p.deliver(ctx, log, d, d.FirstSent.UnixMilli() < now.UnixMilli())
-	if errors.Is(err, briefing.ErrFenced) {
-		log.WarnContext(ctx, "delivery was claimed by another meanwhile")
-		return nil
-	}
-	return err
+	torture.Point("claimed")
+	c.Delivery = d
+	c.log = p.log.With("delivery", d.Key, "channel", d.Channel, "attempt", d.Attempt)
+	// FirstSent is another time than this claim's only where an earlier attempt
+	// may have reached Slack.
+	c.inDoubt = d.FirstSent.UnixMilli() != now.UnixMilli()
+	return c, nil
 }
 
-// deliver posts d, and records what came of it. In doubt it first looks
-// whether an earlier attempt did.
-func (p *Poster) deliver(ctx context.Context, log *slog.Logger, d briefing.Delivery, inDoubt bool) error {
-	if d.Attempt > attemptsMost {
-		log.ErrorContext(ctx, "delivery given up")
-		return p.outbox.Fail(ctx, d, fmt.Sprintf("not posted after %d attempts", attemptsMost))
+// handle sees a claim through.
+func (p *Poster) handle(ctx context.Context, c claim) {
+	err := p.deliver(ctx, c)
+	switch {
+	case errors.Is(err, briefing.ErrFenced):
+		c.log.WarnContext(ctx, "delivery was claimed by another meanwhile")
+	case err != nil:
+		c.log.ErrorContext(ctx, "outbox out of order", "err", err)
 	}
-	if inDoubt {
-		if settled, err := p.reconcile(ctx, log, d); settled || err != nil {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// deliver posts a claimed delivery, and records what came of it. In doubt it
+// first looks whether an earlier attempt did.
+func (p *Poster) deliver(ctx context.Context, c claim) error {
+	if !p.underway.enter(c.Key) {
+		// Our own earlier claim of it is still at work: the process was
+		// stopped for longer than a lease.
+		return p.putOff(ctx, c, p.settling())
+	}
+	defer p.underway.leave(c.Key)
+	if c.inDoubt && !torture.Off("reconcile") {
+		if settled, err := p.reconcile(ctx, c); settled || err != nil {
 			return err
 		}
 	}
-	message := p.message(ctx, d)
-	ts, err := p.post(ctx, d, message)
+	if c.Attempt > attemptsMost {
+		c.log.ErrorContext(ctx, "delivery given up")
+		return p.outbox.Fail(record(ctx), c.Delivery, fmt.Sprintf("not posted after %d attempts", attemptsMost))
+	}
+	message := p.message(ctx, c.Delivery)
+	if err := p.pace.wait(ctx, c.Channel); err != nil || !p.timely(c) {
+		return p.giveBack(ctx, c) // told to stop, or stopped for too long
+	}
+	ts, err := p.post(ctx, c.Delivery, message)
 	if err != nil && meaning(err) == unfit {
 		// Our bug: say where, and let the reader have the words at least.
-		log.ErrorContext(ctx, "blocks refused, posting text alone", "err", err, "where", pointers(err))
-		ts, err = p.post(ctx, d, block.Plain(message))
+		c.log.ErrorContext(ctx, "blocks refused, posting text alone", "err", err, "where", pointers(err))
+		ts, err = p.post(ctx, c.Delivery, block.Plain(message))
 	}
-	return p.record(ctx, log, d, ts, err)
+	torture.Point("answered")
+	return p.conclude(ctx, c, ts, err)
 }
 
-// message is how a delivery looks.
+// message is what a delivery says: as of its slot, so that every attempt says
+// the same.
 func (p *Poster) message(ctx context.Context, d briefing.Delivery) block.Message {
-	if d.Digest.Alert.Outlets > 0 {
-		return block.Alert(d.Digest, p.now())
+	switch at := d.Digest.Slot; {
+	case d.Part > 0:
+		return block.Reply(d.Digest, at)
+	case d.Digest.Alert.Outlets > 0:
+		return block.Alert(d.Digest, at)
+	default:
+		return block.Digest(p.linked(ctx, d), d.Key, at)
 	}
-	return block.Digest(p.linked(ctx, d), d.Key, p.now())
 }
 
-// reconcile settles a delivery of which nobody knows whether it is in Slack.
-// It reports false where it surely isn't.
-func (p *Poster) reconcile(ctx context.Context, log *slog.Logger, d briefing.Delivery) (settled bool, err error) {
-	ts, err := p.find(ctx, d)
-	switch {
-	case errors.Is(err, errNoHistory):
-		log.ErrorContext(ctx, "delivery held: its fate is unknown and the history may not be read", "err", err)
-		return true, p.outbox.Fail(ctx, d, "may or may not have been posted; add the history scopes and invite newsbrief to the channel")
-	case err != nil:
-		log.WarnContext(ctx, "history not read, waiting", "err", err)
-		return true, p.outbox.Doubt(ctx, d, p.now().Add(grace))
-	case ts == "":
-		return false, nil
-	}
-	log.InfoContext(ctx, "delivery found in the history", "ts", ts)
-	d.Timestamp = ts
-	return true, p.outbox.Sent(ctx, d)
+// timely reports whether a call that begins now ends, grace included, before
+// another may claim the delivery.
+func (p *Poster) timely(c claim) bool {
+	return p.elapsed()-c.since <= lease-grace-callTimeout
 }
 
-// post sends one message.
+// giveBack ends a claim that came to nothing before its call.
+func (p *Poster) giveBack(ctx context.Context, c claim) error {
+	if c.inDoubt {
+		return p.putOff(ctx, c, 0)
+	}
+	return p.outbox.Release(record(ctx), c.Delivery, p.now())
+}
+
+// putOff leaves a delivery in doubt for a while.
+func (p *Poster) putOff(ctx context.Context, c claim, wait time.Duration) error {
+	return p.outbox.Doubt(record(ctx), c.Delivery, p.now().Add(wait))
+}
+
+// record is the context for writing down what became of a claim, which also
+// happens when the bot is told to stop. The outbox has deadlines of its own.
+func record(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
+
+// post sends one message. When ctx is done, Slack gets a little more time to
+// answer.
 func (p *Poster) post(ctx context.Context, d briefing.Delivery, m block.Message) (ts string, err error) {
-	if err := p.pace.wait(ctx, d.Channel); err != nil {
-		return "", err
-	}
-	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	call, cancel := context.WithTimeout(context.WithoutCancel(ctx), torture.Span(callTimeout))
 	defer cancel()
-	_, ts, err = p.api.PostMessageContext(ctx, d.Channel,
-		append(options(m), slack.MsgOptionMetadata(slack.SlackMetadata{
-			EventType:    eventType,
-			EventPayload: map[string]any{"k": d.Key},
-		}))...)
+	defer context.AfterFunc(ctx, func() { time.AfterFunc(torture.Span(stopTimeout), cancel) })()
+	message := append(options(m), slack.MsgOptionMetadata(slack.SlackMetadata{
+		EventType:    eventType,
+		EventPayload: map[string]any{"k": d.Key},
+	}))
+	if d.Part > 0 {
+		message = append(message, slack.MsgOptionTS(d.Thread))
+	}
+	torture.Point("calling")
+	_, ts, err = p.api.PostMessageContext(call, d.Channel, message...)
 	return ts, err
 }
 
-// record writes down what came of a post.
-func (p *Poster) record(ctx context.Context, log *slog.Logger, d briefing.Delivery, ts string, err error) error {
+// conclude writes down what came of a post.
+func (p *Poster) conclude(ctx context.Context, c claim, ts string, err error) error {
 	if err == nil {
 		p.meter.posted("sent")
-		log.InfoContext(ctx, "digest posted", "ts", ts)
-		d.Timestamp = ts
-		return p.outbox.Sent(ctx, d)
+		c.log.InfoContext(ctx, "digest posted", "ts", ts)
+		return p.sent(ctx, c, ts)
 	}
 	v, wait := judge(err)
 	p.meter.posted(code(err))
-	log.WarnContext(ctx, "digest not posted", "code", code(err), "err", err)
+	c.log.WarnContext(ctx, "digest not posted", "code", code(err), "err", err)
 	switch v {
 	case later, locked:
-		return p.outbox.Release(ctx, d, p.now().Add(wait))
-	case refused:
-		why := code(err)
-		if err := p.outbox.Fail(ctx, d, why); err != nil {
+		p.underway.settled(c.Key)
+		return p.outbox.Release(record(ctx), c.Delivery, p.now().Add(wait))
+	case refused, unfit:
+		p.underway.settled(c.Key)
+		if err := p.outbox.Fail(record(ctx), c.Delivery, code(err)); err != nil || v == unfit || c.Part > 0 {
 			return err
 		}
-		p.lose(ctx, log, d.Channel, whyLost(why))
+		p.lose(ctx, c.log, c.Channel, whyLost(code(err)))
 		return nil
-	case unfit:
-		return p.outbox.Fail(ctx, d, code(err))
 	}
-	return p.outbox.Doubt(ctx, d, p.now().Add(grace))
+	p.underway.doubt(c.Key, p.elapsed())
+	return p.putOff(ctx, c, p.settling())
+}
+
+// sent writes down that a delivery is in Slack.
+func (p *Poster) sent(ctx context.Context, c claim, ts string) error {
+	c.Timestamp = ts
+	if err := p.outbox.Sent(record(ctx), c.Delivery); err != nil {
+		return err
+	}
+	torture.Point("sent")
+	p.underway.settled(c.Key)
+	return nil
 }
 
 // options are what every message of ours is posted with. Unfurling is off, or

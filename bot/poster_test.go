@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"newsbrief/briefing"
 )
 
@@ -152,7 +154,7 @@ func TestHistoryInTrouble(t *testing.T) {
 	}
 }
 
-// Without the scope a doubtful delivery is held and says why.
+// Without the scope a doubtful delivery is held, says why, and can be sent.
 func TestHistoryClosed(t *testing.T) {
 	t.Parallel()
 	w := enter(t)
@@ -162,12 +164,95 @@ func TestHistoryClosed(t *testing.T) {
 	w.box.owe(w.owed("key-1", channel))
 	w.called("doubt")
 	w.box.expire()
-	w.state("key-1", "failed")
-	if why := w.box.row("key-1").why; !strings.Contains(why, "history scopes") {
+	w.state("key-1", "held")
+	if why := w.box.row("key-1").why; !strings.Contains(why, "cannot read") {
 		t.Errorf("held without saying why: %q", why)
 	}
 	if n := len(w.posted("key-1")); n != 1 {
 		t.Errorf("%d messages", n)
+	}
+	w.box.owe(w.owed("key-2", channel))
+	w.state("key-2", "sent") // it holds up nothing
+}
+
+// A channel that would rather have it twice gets it again.
+func TestHistoryClosedResend(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.box.policy = briefing.Resend
+	w.fault("chat.postMessage", "lost")
+	w.fault("conversations.history", "missing_scope")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("doubt")
+	w.box.expire()
+	w.state("key-1", "sent")
+	if n := len(w.posted("key-1")); n != 2 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+// A history that is read too early proves nothing: the grace is measured by a
+// clock that is never set, whatever the outbox's says.
+func TestGrace(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "lost")
+	w.fault("conversations.history", "history_lag")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("doubt")
+	w.box.jump()
+	w.until("a second doubt", func() bool {
+		w.box.mu.Lock()
+		defer w.box.mu.Unlock()
+		return len(w.box.calls) == 2 && w.box.calls[1] == "doubt"
+	})
+	if n := len(w.posted("key-1")); n != 1 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+// Replies go into the digest's thread, and one in doubt is looked for there.
+func TestReplies(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	d := w.owed("key-1", w.channelID())
+	w.box.owe(d)
+	w.state("key-1", "sent")
+	reply := d
+	reply.Key, reply.Part, reply.Thread = "key-1#1", 1, w.box.row("key-1").d.Timestamp
+	w.fault("chat.postMessage", "lost")
+	w.box.owe(reply)
+	w.called("doubt")
+	w.box.expire()
+	w.state(reply.Key, "sent")
+	list := w.posted(reply.Key)
+	if len(list) != 1 || list[0].ThreadTS != reply.Thread {
+		t.Fatalf("%d replies: %+v", len(list), list)
+	}
+	wants(t, list[0], "1. More on: China and Verania agree")
+}
+
+// A message that Slack took against all expectation is taken back when the
+// delivery is found: the one that is recorded stays.
+func TestDouble(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	w.fault("chat.postMessage", "lost")
+	w.box.owe(w.owed("key-1", channel))
+	w.called("doubt")
+	second := w.owed("key-1", channel) // as if another database knew of it too
+	if _, _, err := w.slack().PostMessage(channel, slack.MsgOptionText("Morning brief", false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
+		slack.MsgOptionMetadata(slack.SlackMetadata{EventType: "briefing_posted", EventPayload: map[string]any{"k": second.Key}})); err != nil {
+		t.Fatal(err)
+	}
+	w.box.expire()
+	w.state("key-1", "sent")
+	w.until("the double being deleted", func() bool { return len(w.posted("key-1")) == 1 })
+	if got := w.posted("key-1")[0].TS; got != w.box.row("key-1").d.Timestamp {
+		t.Errorf("%s is left, %s is recorded", got, w.box.row("key-1").d.Timestamp)
 	}
 }
 

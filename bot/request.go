@@ -79,6 +79,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.said(ctx, r, c, 0, loc)
 	case command.Managers, command.ManagerAdd, command.ManagerRemove:
 		return b.managers(ctx, r, c)
+	case command.Doubt:
+		return b.setOnDoubt(ctx, r, c.OnDoubt)
 	case command.AlertsShow, command.Alerts:
 		return b.alerts(ctx, r, c)
 	case command.Mutes, command.Mute, command.Unmute:

@@ -32,6 +32,7 @@ func newRoutes(b *Bot) routes {
 	b.routeHome(&r)
 	b.routeSettings(&r)
 	b.routeChannels(&r)
+	r.clicks["held.send"] = b.sendHeld
 	return r
 }
 

@@ -10,6 +10,7 @@ type Digest struct {
 	Since     time.Time  // exclusive
 	Until     time.Time  // inclusive
 	Briefings []Briefing // best first
+	First     int        // how many stories come before them, where they are a part of a digest
 	Total     int        // stories found, shown or not
 	Outlets   int        // outlets that carry the stories found
 	Coverage  Coverage   // what was looked through

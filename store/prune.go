@@ -16,7 +16,7 @@ const pruneBatch = 200
 const burial = 365 * 24 * time.Hour
 
 // Prune removes the items seen before a time with all that belongs to them,
-// and the deliveries that were posted or given up before it. The keys of the
+// and the deliveries that were posted, given up or held before it. The keys of the
 // items stay known for a year. It returns how many items it removed, also
 // where it was interrupted: what is removed stays removed.
 func (db *DB) Prune(ctx context.Context, before time.Time) (int, error) {
@@ -69,7 +69,13 @@ func (db *DB) pruneItems(ctx context.Context, before time.Time) (n int, err erro
 func (db *DB) pruneRest(ctx context.Context, before time.Time) error {
 	return db.update(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx,
-			`DELETE FROM delivery WHERE state IN ('sent', 'failed') AND changed < $1`, millis(before))
+			`DELETE FROM delivery WHERE state IN ('sent', 'failed', 'held') AND changed < $1`, millis(before))
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `
+			DELETE FROM delivery AS r WHERE parent <> '' AND state = 'ready'
+			AND NOT EXISTS (SELECT 1 FROM delivery AS p WHERE p.key = r.parent)`) // replies to what is gone
 		if err != nil {
 			return err
 		}

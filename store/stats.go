@@ -14,7 +14,7 @@ type Stats struct {
 	Stories       int           // that any item belongs to
 	Quotes        int           // of all items
 	Subscriptions int           // of all channels
-	Deliveries    map[State]int // states without a delivery are absent
+	Deliveries    map[State]int // digests, without the replies in their threads; states without one are absent
 	Waiting       time.Time     // slot of the oldest delivery that is neither posted nor given up; zero if there is none
 	Worked        time.Time     // when any feed was last collected; zero before the first time
 	Size          int64         // of the database in bytes, its write-ahead log not counted
@@ -43,7 +43,7 @@ func (db *DB) Stats(ctx context.Context) (Stats, error) {
 		err = r.Scan(&state, &n)
 		s.Deliveries[state] = n
 		return state, err
-	}, `SELECT state, COUNT(*) FROM delivery GROUP BY state`)
+	}, `SELECT state, COUNT(*) FROM delivery WHERE part = 0 GROUP BY state`)
 	if err != nil {
 		return Stats{}, fmt.Errorf("count deliveries: %w", err)
 	}

@@ -174,6 +174,16 @@ func messages() map[string]Message {
 		"trend-simpler":   Less(Trend(trend("*Gull* <!here>", 2, 1, 3, 2, 1, 0, 1, 4, 3, 9, 6, 2, 3, 4), TrendOptions{Query: "trend gullholm", Brief: "gullholm", User: "U0WILMA"})),
 		"trend-none":      Trend(trend("Gullholm", 0, 0), TrendOptions{}),
 		"status":          Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Census: briefing.Census{Items: 4812, Stories: 912, Waiting: 1}}, now),
+		"status-held":     Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Doubt: HeldBack, Held: []briefing.Delivery{heldDigest(0), heldDigest(1)}}, now),
+		"status-resend":   Status(StatusLines{Alive: 2, Sockets: 2, Feeds: feeds(), Doubt: Repeated}, now),
+		"held":            HeldNotice(heldDigest(0), now),
+		"held-sent":       HeldSent(),
+		"held-gone":       HeldGone(),
+		"doubt-hold":      OnDoubt(briefing.Hold),
+		"doubt-resend":    OnDoubt(briefing.Resend),
+		"reply":           Reply(furtherOn(ferry()), now),
+		"reply-hard":      Reply(furtherOn(hostile()), now),
+		"reply-rest":      Reply(restOf(ferry(), undated(), arabic(), hostile()), now),
 		"status-new":      Status(StatusLines{Sockets: 1}, now),
 		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),
 		"linked-hard":     Linked(hostile(), now, LinkedOptions{Query: "https://buoy.example/a|b>c", Place: Direct}),
@@ -296,6 +306,24 @@ func urgent(b briefing.Briefing, topics ...string) briefing.Digest {
 		Name: "Morning brief", Topics: topics, Briefings: []briefing.Briefing{b}, Total: 1, Outlets: 5, Slot: now,
 		Alert: briefing.Alert{Outlets: 3, Within: time.Hour},
 	}
+}
+
+// heldDigest is one of which nobody knows; with a part, a reply of its thread.
+func heldDigest(part int) briefing.Delivery {
+	return briefing.Delivery{Key: "k1", Channel: "C0QUAY", Part: part, Digest: briefing.Digest{Name: "Morning brief", Slot: now.Add(-time.Hour), Zone: "Europe/Berlin"}}
+}
+
+// furtherOn is a reply with two more quotes on a story.
+func furtherOn(b briefing.Briefing) briefing.Digest {
+	second, third := ferry(), arabic()
+	second.Quote = &briefing.Quote{Text: "Nine days of fog, and not one apology.", Speaker: "Otto Pollard"}
+	second.Source = source("Pier Daily")
+	return briefing.Digest{First: 1, Briefings: []briefing.Briefing{b, second, third}}
+}
+
+// restOf is the reply to a digest's other headlines.
+func restOf(list ...briefing.Briefing) briefing.Digest {
+	return briefing.Digest{First: 3, Briefings: list}
 }
 
 func compactly(d briefing.Digest) briefing.Digest {

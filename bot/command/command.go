@@ -16,6 +16,7 @@
 //	mutes | mute OUTLET | unmute OUTLET
 //	managers [add @MEMBER | remove @MEMBER]
 //	log
+//	doubt hold | doubt resend
 //
 // It promises that text is read the way it was meant or not at all: what could
 // change something and is unclear comes back as an [*Unclear], with the command
@@ -69,9 +70,10 @@ const (
 	Mute                      // leave the outlet called Name out of it
 	Unmute                    // show it again
 	Log                       // list who changed what
+	Doubt                     // set to OnDoubt what becomes of a digest in doubt
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log"}
+var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -95,6 +97,7 @@ type Command struct {
 	Settings Settings          // Digest, DigestChange
 	Channel  string            // DigestMove: Slack's id
 	Alert    briefing.Alert    // Alerts: zero for none
+	OnDoubt  briefing.OnDoubt  // Doubt
 	Address  string            // Link, FeedAdd, FeedRemove: as typed
 	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
@@ -123,6 +126,8 @@ func (c Command) String() string {
 		return "digest"
 	case AlertsShow:
 		return "alerts"
+	case Doubt:
+		return c.Verb.String() + " " + string(c.OnDoubt)
 	case Mute, Unmute:
 		return c.Verb.String() + " " + quotedName(c.Name)
 	case Alerts:
@@ -224,5 +229,6 @@ func needsQuotes(topic string) bool {
 		}
 	}
 	_, near := nearCommand(words[0])
-	return near
+	_, doubts := doubt(words)
+	return near || doubts
 }

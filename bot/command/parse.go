@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"newsbrief/briefing"
 )
 
 // subcommands are the first words that aren't topics.
@@ -53,6 +55,9 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{Verb: Help}, nil
 	}
 	word := strings.ToLower(first.text)
+	if c, ok := doubt(plainWords(list)); ok {
+		return c, nil
+	}
 	if slices.Contains(subcommands, word) && (len(rest) == 0 || !alone[word] || word == "resume" && len(rest) == 1 && rest[0].quoted) {
 		return p.subcommand(word, list)
 	}
@@ -60,6 +65,20 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 		return Command{}, err
 	}
 	return p.ask(list)
+}
+
+// doubt reads "doubt hold" and "doubt resend". Doubt alone, or about anything
+// else, is a topic.
+func doubt(words []string) (Command, bool) {
+	if len(words) != 2 || !strings.EqualFold(words[0], Doubt.String()) {
+		return Command{}, false
+	}
+	for _, policy := range []briefing.OnDoubt{briefing.Hold, briefing.Resend} {
+		if strings.EqualFold(words[1], string(policy)) {
+			return Command{Verb: Doubt, OnDoubt: policy}, true
+		}
+	}
+	return Command{}, false
 }
 
 // isPage reports whether clean text is the address of a page and nothing else.

@@ -113,6 +113,10 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 	if err != nil {
 		return err
 	}
+	replies, err := Thread(ctx, p.finder, d)
+	if err != nil {
+		return err
+	}
 	s.Until, s.Next = slot, d.Next
 	if s.Silent && len(d.Briefings) == 0 {
 		p.log.InfoContext(ctx, "nothing new, no digest owed", "subscription", s.ID, "slot", slot)
@@ -123,6 +127,7 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 		Subscription: s.ID,
 		Channel:      s.Channel,
 		Digest:       d,
+		Replies:      replies,
 	}, s)
 	if err != nil {
 		return fmt.Errorf("owe: %w", err)

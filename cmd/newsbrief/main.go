@@ -13,6 +13,8 @@ import (
 	_ "time/tzdata" // schedules name IANA zones; not every machine has them
 
 	"github.com/joho/godotenv"
+
+	"newsbrief/briefing/torture"
 )
 
 // An environ is what a run of the program gets from outside.
@@ -33,7 +35,7 @@ func main() {
 	getenv, err := environment(".env")
 	if err == nil {
 		err = run(ctx, environ{
-			args: os.Args[1:], getenv: getenv, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now,
+			args: os.Args[1:], getenv: getenv, stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: torture.Clock(),
 		})
 	}
 	os.Exit(report(os.Stderr, err))

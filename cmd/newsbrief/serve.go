@@ -17,6 +17,7 @@ import (
 	"newsbrief/briefing/digest"
 	"newsbrief/briefing/feed"
 	"newsbrief/briefing/schedule"
+	"newsbrief/briefing/torture"
 	"newsbrief/store"
 )
 
@@ -107,6 +108,8 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Feeds:         s.catalog,
 		Counter:       counter{db},
 		Outbox:        db,
+		Doubts:        db,
+		Sweeps:        db,
 		Channels:      db,
 		Mutes:         db,
 		Managers:      db,
@@ -125,7 +128,7 @@ func (a *app) slack() *slack.Client {
 	return slack.New(a.cfg.SlackBotToken,
 		slack.OptionAppLevelToken(a.cfg.SlackAppToken),
 		slack.OptionAPIURL(a.slackURL()),
-		slack.OptionHTTPClient(&http.Client{Timeout: slackTimeout}),
+		slack.OptionHTTPClient(&http.Client{Timeout: slackTimeout, Transport: torture.Transport()}),
 	)
 }
 
@@ -136,7 +139,7 @@ func (a *app) slackURL() string { return strings.TrimSuffix(a.cfg.SlackAPIURL, "
 func (s *service) run(ctx context.Context) error {
 	jobs, err := schedule.NewRunner(s.app.log,
 		schedule.Job{Name: "collect", Spec: "@every " + s.app.cfg.Collect.String(), AtStart: true, Run: s.collect},
-		schedule.Job{Name: "digests", Spec: "* * * * *", AtStart: true, Run: s.publisher.OweDue},
+		schedule.Job{Name: "digests", Spec: torture.Minutely, AtStart: true, Run: s.publisher.OweDue},
 		schedule.Job{Name: "prune", Spec: "23 3 * * *", Run: s.prune},
 	)
 	if err != nil {
