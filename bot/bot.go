@@ -186,16 +186,29 @@ func (b *Bot) Run(ctx context.Context) error {
 const stale = 90 * time.Second
 
 // Ready reports why the bot cannot hear Slack, or nil when at least one socket
-// got a frame in the last minute and a half.
+// got a frame in the last minute and a half and isn't known to be down.
 func (b *Bot) Ready() error {
 	age, ok := b.silence()
+	why := b.ailment()
 	switch {
+	case why != "":
+		return fmt.Errorf("not connected to Slack: %s", cmp.Or(remedies[why], why))
 	case !ok:
 		return errors.New("not connected to Slack yet")
 	case age > stale:
 		return fmt.Errorf("no frame from Slack for %s", age.Round(time.Second))
 	}
 	return nil
+}
+
+// ailment is why no socket is connected, "" where one may be.
+func (b *Bot) ailment() (why string) {
+	for _, p := range b.alive {
+		if why = p.ailment(); why == "" {
+			return ""
+		}
+	}
+	return why
 }
 
 // silence is for how long no socket got a frame; ok is false where none did yet.
@@ -208,10 +221,10 @@ func (b *Bot) silence() (age time.Duration, ok bool) {
 	return age, ok
 }
 
-// living is how many sockets got a frame lately.
+// living is how many sockets are up and got a frame lately.
 func (b *Bot) living() (n int) {
 	for _, p := range b.alive {
-		if age, ok := p.age(); ok && age <= stale {
+		if age, ok := p.age(); ok && age <= stale && p.ailment() == "" {
 			n++
 		}
 	}

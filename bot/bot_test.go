@@ -5,11 +5,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -31,6 +31,7 @@ type workspace struct {
 	news *newsdesk
 	desk *desk
 	box  *outbox
+	log  *notes
 }
 
 // patience is how long anything may take here; nothing is waited for longer.
@@ -39,38 +40,95 @@ const patience = 15 * time.Second
 // enter starts a bot in a sandbox and waits until it is connected.
 func enter(t testing.TB) *workspace {
 	t.Helper()
-	w := &workspace{t: t, news: &newsdesk{stories: samples()}, desk: &desk{owed: map[string]briefing.Delivery{}}, box: &outbox{}}
+	w := prepare(t)
+	w.running(w.bot.Run)
+	w.until("connected", func() bool { return w.bot.Ready() == nil })
+	w.control("user", map[string]any{"user": "mara", "kind": "admin"})
+	return w
+}
+
+// prepare makes a bot in a sandbox that runs.
+func prepare(t testing.TB) *workspace {
+	t.Helper()
+	w := &workspace{t: t, news: &newsdesk{stories: samples()}, desk: &desk{owed: map[string]briefing.Delivery{}}, box: &outbox{}, log: &notes{}}
 	server := sandbox.New(sandbox.Config{Shortcuts: []sandbox.Shortcut{{Name: "Brief This Link", CallbackID: "brief_link"}}, Strict: true, PingInterval: time.Second, Burst: -1})
 	site := httptest.NewServer(server)
 	w.url = site.URL
+	t.Cleanup(func() {
+		site.Close()
+		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
+	})
 	w.bot = bot.New(bot.Config{
 		API:     w.slack(),
 		HTTP:    &http.Client{Timeout: 2 * time.Second},
 		Briefer: w.news, Linker: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Outbox: w.box, Doubts: w.box, Sweeps: w.box, Elapsed: w.box.elapsed, Channels: w.desk, Mutes: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
-		Now: time.Now, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
+		Now: time.Now, Logger: slog.New(slog.NewTextHandler(w.log, nil)),
 	})
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 2)
-	go func() { done <- server.Run(ctx) }()
-	go func() { done <- w.bot.Run(ctx) }()
-	t.Cleanup(func() {
-		cancel()
-		for range 2 {
-			select {
-			case err := <-done:
-				if err != nil && ctx.Err() == nil {
-					t.Errorf("ended with %v", err)
-				}
-			case <-time.After(patience):
-				t.Fatal("did not stop")
-			}
-		}
-		site.Close()
-		http.DefaultTransport.(*http.Transport).CloseIdleConnections()
-	})
-	w.until("connected", func() bool { return w.bot.Ready() == nil })
-	w.control("user", map[string]any{"user": "mara", "kind": "admin"})
+	w.running(server.Run)
 	return w
+}
+
+// running runs something until the end of the test.
+func (w *workspace) running(run func(context.Context) error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- run(ctx) }()
+	w.t.Cleanup(func() {
+		cancel()
+		select {
+		case err := <-done:
+			if err != nil && ctx.Err() == nil {
+				w.t.Errorf("ended with %v", err)
+			}
+		case <-time.After(patience):
+			w.t.Fatal("did not stop")
+		}
+	})
+}
+
+// notes are what was logged.
+type notes struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (n *notes) Write(p []byte) (int, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.text.Write(p)
+}
+
+// logged waits until something was.
+func (w *workspace) logged(what string) {
+	w.t.Helper()
+	w.until("being logged: "+what, func() bool {
+		w.log.mu.Lock()
+		defer w.log.mu.Unlock()
+		return strings.Contains(w.log.text.String(), what)
+	})
+}
+
+// arm arms a fault for so many calls; a negative count: for all.
+func (w *workspace) arm(method, kind string, count int) {
+	w.t.Helper()
+	if answer := w.control("fault", map[string]any{"method": method, "kind": kind, "count": count}); answer["ok"] != true {
+		w.t.Fatalf("fault %s: %v", kind, answer)
+	}
+}
+
+// sockets is how many are connected.
+func (w *workspace) sockets() int {
+	w.t.Helper()
+	resp, err := http.Get(w.url + "/control/state")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var state struct{ Sockets int }
+	if err := json.NewDecoder(resp.Body).Decode(&state); err != nil {
+		w.t.Fatal(err)
+	}
+	return state.Sockets
 }
 
 // slack is the Web API of the sandbox.

@@ -16,6 +16,18 @@ import (
 type pulse struct {
 	now  func() time.Time
 	last atomic.Int64 // unix nanoseconds, 0 before the first byte
+
+	trouble atomic.Value // string: why there is no connection, as far as is known
+}
+
+// ails notes why there is no connection; well, that there is one.
+func (p *pulse) ails(why string) { p.trouble.Store(why) }
+func (p *pulse) well()           { p.trouble.Store("") }
+
+// ailment is why there is no connection, "" where nobody knows.
+func (p *pulse) ailment() string {
+	why, _ := p.trouble.Load().(string)
+	return why
 }
 
 // age is how long ago the last byte came; false before the first.

@@ -2,9 +2,6 @@ package bot
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"log"
 	"log/slog"
 	"time"
@@ -14,10 +11,6 @@ import (
 	"github.com/slack-go/slack/socketmode"
 	"golang.org/x/sync/errgroup"
 )
-
-// ErrRefusedByApp says that Slack does not let the app connect: a token is
-// wrong, revoked or of the wrong kind. Waiting does not help.
-var ErrRefusedByApp = errors.New("slack refuses the connection")
 
 // readLimit bounds a message of Slack's; the largest, a modal's state, stays
 // well below.
@@ -29,19 +22,22 @@ const ackTimeout = 2500 * time.Millisecond
 
 // listen keeps one socket connected and hands on what comes over it.
 func (b *Bot) listen(ctx context.Context, number int, pulse *pulse) error {
+	lg := b.log.With("socket", number)
 	client := socketmode.New(b.cfg.API,
 		socketmode.OptionDialer(pulse.dialer()),
 		socketmode.OptionReadLimit(readLimit),
-		socketmode.OptionLog(log.New(io.Discard, "", 0)), // its debug log holds messages
+		// Only slack-go's debug log tells why Slack takes a connection down. It
+		// holds messages: nothing of it is written anywhere.
+		socketmode.OptionDebug(true),
+		socketmode.OptionLog(log.New(farewells(func(reason string) { b.farewell(ctx, lg, pulse, reason) }), "", 0)),
 	)
-	lg := b.log.With("socket", number)
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return refusal(client.RunContext(ctx)) })
 	group.Go(func() error {
 		for {
 			select {
 			case event := <-client.Events:
-				if err := b.event(ctx, lg, client, event); err != nil {
+				if err := b.event(ctx, lg, client, pulse, event); err != nil {
 					return err
 				}
 			case <-ctx.Done():
@@ -52,27 +48,20 @@ func (b *Bot) listen(ctx context.Context, number int, pulse *pulse) error {
 	return group.Wait()
 }
 
-// refusal marks the errors that end slack-go's own retries.
-func refusal(err error) error {
-	if err == nil || errors.Is(err, context.Canceled) {
-		return err
-	}
-	return fmt.Errorf("%w: %w", ErrRefusedByApp, err)
-}
-
 // event looks at one event of the socket. An error ends the bot.
-func (b *Bot) event(ctx context.Context, lg *slog.Logger, client *socketmode.Client, event socketmode.Event) error {
+func (b *Bot) event(ctx context.Context, lg *slog.Logger, client *socketmode.Client, pulse *pulse, event socketmode.Event) error {
 	switch event.Type {
 	case socketmode.EventTypeConnected:
 		lg.InfoContext(ctx, "connected to slack")
 	case socketmode.EventTypeHello:
+		pulse.well()
 		// More connections than we run means that somebody else holds our
 		// token and gets a share of the commands.
 		if event.Request != nil {
 			lg.InfoContext(ctx, "slack says hello", "connections", event.Request.NumConnections)
 		}
 	case socketmode.EventTypeConnectionError:
-		return b.connectionError(ctx, lg, event)
+		return b.connectionError(ctx, lg, pulse, event)
 	case socketmode.EventTypeErrorBadMessage, socketmode.EventTypeIncomingError, socketmode.EventTypeErrorWriteFailed:
 		lg.WarnContext(ctx, "socket trouble", "type", string(event.Type))
 	case socketmode.EventTypeSlashCommand, socketmode.EventTypeInteractive, socketmode.EventTypeEventsAPI:
@@ -83,14 +72,16 @@ func (b *Bot) event(ctx context.Context, lg *slog.Logger, client *socketmode.Cli
 
 // connectionError tells trouble that passes from trouble that doesn't.
 // slack-go retries both for ever and the bot would look alive.
-func (b *Bot) connectionError(ctx context.Context, lg *slog.Logger, event socketmode.Event) error {
+func (b *Bot) connectionError(ctx context.Context, lg *slog.Logger, pulse *pulse, event socketmode.Event) error {
 	trouble, ok := event.Data.(*slack.ConnectionErrorEvent)
 	if !ok {
 		return nil
 	}
-	if meaning(trouble.ErrorObj) == locked {
+	if refuses(trouble.ErrorObj) {
+		lg.ErrorContext(ctx, "slack refuses the connection", "code", code(trouble.ErrorObj), "fix", Remedy(trouble.ErrorObj))
 		return refusal(trouble.ErrorObj)
 	}
+	pulse.ails(code(trouble.ErrorObj))
 	lg.WarnContext(ctx, "not connected to slack", "err", trouble.ErrorObj, "attempt", trouble.Attempt, "retry_in", trouble.Backoff)
 	return nil
 }

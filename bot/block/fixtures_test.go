@@ -183,6 +183,7 @@ func messages() map[string]Message {
 		"doubt-resend":    OnDoubt(briefing.Resend),
 		"reply":           Reply(furtherOn(ferry()), now),
 		"reply-hard":      Reply(furtherOn(hostile()), now),
+		"reply-compact":   Reply(compactly(briefing.Digest{Briefings: []briefing.Briefing{ferry(), undated(), arabic()}}), now),
 		"reply-rest":      Reply(restOf(ferry(), undated(), arabic(), hostile()), now),
 		"status-new":      Status(StatusLines{Sockets: 1}, now),
 		"linked":          Linked(ferry(), now, LinkedOptions{Query: "https://gull-post.example/a"}),

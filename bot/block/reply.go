@@ -16,14 +16,29 @@ import (
 // outletsMost is how many other outlets a reply links to.
 const outletsMost = 12
 
-// Reply is a message in a digest's thread: further quotes and outlets of one of
-// its top stories, or the quotes of the headlines after them. It is numbered as
-// the digest is.
+// Reply is a message in a digest's thread: the top stories of a compact one with
+// roles and outlets, further quotes and outlets of one top story, or the quotes
+// of the headlines after them. It is numbered as the digest is.
 func Reply(d briefing.Digest, now time.Time) Message {
-	if d.First < text.Top {
+	switch {
+	case d.Layout == briefing.Compact:
+		return fit(d, func(d briefing.Digest) Message { return inFull(d, now) })
+	case d.First < text.Top:
 		return furtherQuotes(d)
 	}
 	return fit(d, func(d briefing.Digest) Message { return restQuotes(d, now) })
+}
+
+// inFull tells stories as a full digest does.
+func inFull(d briefing.Digest, now time.Time) Message {
+	lines := []string{text.Say("thread.roles")}
+	var m Message
+	for i, b := range d.Briefings {
+		m.Blocks = append(m.Blocks, story(b, d.First+i+1, now)...)
+		lines = append(lines, number(d, i)+linkedFallback(b, now))
+	}
+	m.Text = clip(strings.Join(lines, "\n"), maxText)
+	return m
 }
 
 // furtherQuotes tells more on one story: the first briefing is the story, the

@@ -11,7 +11,8 @@ import (
 // furtherMost is how many quotes a reply adds to a story.
 const furtherMost = 3
 
-// Thread is what a digest's thread tells: of each top story that others quote
+// Thread is what a digest's thread tells: under a compact one, the top stories
+// with what it had no room for; of each top story that others quote
 // somebody else in, or that more outlets carry than its line has room for, a
 // reply with the story and a briefing each of the further quotes; then, where
 // any has a quote, a reply with all the headlines after the top stories.
@@ -26,6 +27,9 @@ func Thread(ctx context.Context, finder Finder, d briefing.Digest) ([]briefing.D
 		return nil, fmt.Errorf("items of a digest's stories: %w", err)
 	}
 	var replies []briefing.Digest
+	if d.Layout == briefing.Compact && top > 0 {
+		replies = append(replies, briefing.Digest{Zone: d.Zone, Layout: d.Layout, Briefings: d.Briefings[:top]})
+	}
 	for i, b := range d.Briefings[:top] {
 		further := further(b, items, d)
 		if len(further) > 0 || len(b.Also) > alsoShown {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/slack-go/slack"
 
+	"newsbrief/bot"
 	"newsbrief/briefing"
 	"newsbrief/store"
 )
@@ -117,7 +118,8 @@ func checkAppToken(ctx context.Context, a *app) []finding {
 	}
 	// The address that comes back is not used: it expires by itself.
 	if _, _, err := a.slack().StartSocketModeContext(ctx); err != nil {
-		return []finding{{what, "Slack says " + oneLine(err), "it has to be an app-level token, xapp-…, with connections:write, and Socket Mode switched on"}}
+		const usual = "it has to be an app-level token, xapp-…, with connections:write, and Socket Mode switched on"
+		return []finding{{what, "Slack says " + oneLine(err), cmp.Or(bot.Remedy(err), usual)}}
 	}
 	return []finding{{what, "Socket Mode connects", ""}}
 }
