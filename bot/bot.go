@@ -83,6 +83,7 @@ type Config struct {
 	HTTP          *http.Client  // for response_url; it has to time out
 	Briefer       Briefer
 	Linker        Linker
+	Tracer        Tracer
 	Storyteller   Storyteller
 	Publisher     Publisher
 	Subscriptions Subscriptions

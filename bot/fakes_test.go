@@ -73,6 +73,19 @@ func (n *newsdesk) Said(_ context.Context, name string, q briefing.Query) ([]bri
 	return all[:min(len(all), q.Limit)], nil
 }
 
+// Trace knows one page.
+func (n *newsdesk) Trace(_ context.Context, address, channel string) (briefing.Trace, error) {
+	if !strings.HasSuffix(address, "/grain") {
+		return briefing.Trace{}, nil
+	}
+	now := time.Now()
+	return briefing.Trace{
+		Item:    briefing.Item{ID: 1, Title: "Grain ships wait", Outlet: "Harbor Ledger", Seen: now.Add(-time.Hour), Tags: []briefing.Tag{{Topic: "china", Score: 0.9}, {Topic: "wheat", Score: 0.1}}},
+		Outlets: 3, Feed: briefing.Feed{URL: "https://harbor.example/feed", Title: "Harbor Ledger"},
+		Told: []briefing.Told{{Briefing: briefing.Briefing{Headline: "Grain ships wait"}, At: now.Add(-30 * time.Minute)}},
+	}, nil
+}
+
 // Story knows the stories, and one saying of each that has a quote.
 func (n *newsdesk) Story(_ context.Context, id int64) (briefing.Briefing, []briefing.Saying, error) {
 	n.mu.Lock()

@@ -60,3 +60,10 @@ func TestQuotesModal(t *testing.T) {
 		t.Errorf("anybody may mute: %s", m.Text)
 	}
 }
+
+func TestWhy(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	wants(t, w.brief("why https://harbor.example/grain"), "Collected", "from Harbor Ledger", "3 outlets carry its story", "On china, wheat (only a mention)", "Told in this channel")
+	wants(t, w.brief("why https://elsewhere.example/x"), "I have not collected that page.", "No feed of elsewhere.example")
+}

@@ -75,6 +75,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.status(ctx, r)
 	case command.Link:
 		return b.link(ctx, r, c)
+	case command.Why:
+		return b.why(ctx, r, c)
 	case command.Said:
 		return b.said(ctx, r, c, 0, loc)
 	case command.Managers, command.ManagerAdd, command.ManagerRemove:

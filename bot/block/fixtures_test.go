@@ -273,6 +273,10 @@ func messages() map[string]Message {
 		"digest-taken":    DigestNameTaken(daily(), "C0PIER"),
 		"digest-moved":    DigestMoved(lost("")),
 		"digest-features": Subscribed(featured(), now, Channel),
+		"why":             Why(traced(), "https://gull-post.example/a", now, Channel),
+		"why-untold":      Why(untold(), "https://gull-post.example/a", now, Direct),
+		"why-unknown":     Why(briefing.Trace{Feed: feeds()[0]}, "https://gull-post.example/b", now, Channel),
+		"why-no-feed":     Why(briefing.Trace{}, "https://www.gull-post.example/<!here>", now, Channel),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -337,4 +341,20 @@ func featured() briefing.Subscription {
 	s := alerting("Gullholm")
 	s.Layout, s.Outlets, s.Silent = briefing.Compact, 3, true
 	return s
+}
+
+// traced is a page that was told; its title is hostile.
+func traced() briefing.Trace {
+	return briefing.Trace{
+		Item:    briefing.Item{ID: 7, Title: hostile().Headline, Outlet: "Gull Post", Seen: now.Add(-2 * time.Hour), Tags: []briefing.Tag{{Topic: "gullholm", Score: 0.9}, {Topic: "ships", Score: 0.2}}},
+		Outlets: 3, Feed: feeds()[0],
+		Told: []briefing.Told{{Briefing: hostile(), At: now.Add(-time.Hour)}},
+	}
+}
+
+// untold is one that wasn't, though it is on a topic.
+func untold() briefing.Trace {
+	t := traced()
+	t.Told, t.Asked = nil, []string{"Gullholm"}
+	return t
 }

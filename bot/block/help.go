@@ -42,6 +42,7 @@ func Help() Message {
 			{"mute Harbor Ledger", "help.mute"},
 			{"managers", "help.managers"},
 			{"log", "help.log"},
+			{"why https://…", "help.why"},
 			{"status", "help.status"},
 			{"help", "help.help"},
 		}},

@@ -2,6 +2,7 @@
 //
 //	[TOPIC, TOPIC…] [since SPAN] [top N]
 //	https://…
+//	why https://…
 //	said NAME [about TOPIC, TOPIC…] [since SPAN] [top N]
 //	trend TOPIC, TOPIC…
 //	status
@@ -43,6 +44,7 @@ type Verb int
 const (
 	Ask           Verb = iota // answer Query
 	Link                      // brief the page at Address
+	Why                       // say what happened to the page at Address
 	Said                      // list what Name said, narrowed by Query
 	Trend                     // show how many stories a day Topics had
 	Status                    // say how the bot is
@@ -73,7 +75,7 @@ const (
 	Doubt                     // set to OnDoubt what becomes of a digest in doubt
 )
 
-var verbs = [...]string{"ask", "link", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
+var verbs = [...]string{"ask", "link", "why", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -98,7 +100,7 @@ type Command struct {
 	Channel  string            // DigestMove: Slack's id
 	Alert    briefing.Alert    // Alerts: zero for none
 	OnDoubt  briefing.OnDoubt  // Doubt
-	Address  string            // Link, FeedAdd, FeedRemove: as typed
+	Address  string            // Link, Why, FeedAdd, FeedRemove: as typed
 	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
 
@@ -132,7 +134,7 @@ func (c Command) String() string {
 		return c.Verb.String() + " " + quotedName(c.Name)
 	case Alerts:
 		return c.alert()
-	case FeedAdd, FeedRemove:
+	case FeedAdd, FeedRemove, Why:
 		return c.Verb.String() + " " + c.Address
 	case ManagerAdd, ManagerRemove:
 		return c.Verb.String() + " <@" + c.User + ">"

@@ -42,6 +42,9 @@ func parse(s string, now time.Time, loc *time.Location) (Command, error) {
 	if isPage(s) {
 		return Command{Verb: Link, Address: s}, nil
 	}
+	if first, address, ok := strings.Cut(s, " "); ok && strings.EqualFold(first, "why") && isPage(strings.TrimSpace(address)) {
+		return Command{Verb: Why, Address: strings.TrimSpace(address)}, nil
+	}
 	p := parser{text: s, now: now, loc: loc}
 	list := tokens(s)
 	if len(list) == 0 {

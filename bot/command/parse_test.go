@@ -103,6 +103,8 @@ func TestParse(t *testing.T) {
 		{"digest move to <#C024BE91L>", Command{Verb: DigestMove, Channel: "C024BE91L"}},
 		{`pause "Evening brief" until friday`, Command{Verb: Pause, Name: "Evening brief", Span: "friday", Until: midnight.AddDate(0, 0, 4)}},
 		{`resume "Evening brief"`, Command{Verb: Resume, Name: "Evening brief"}},
+		{"why https://harbor.example/a?b=1", Command{Verb: Why, Address: "https://harbor.example/a?b=1"}},
+		{"why china", ask("why china")},
 		{"log", Command{Verb: Log}},
 		{"log cabins", ask("log cabins")},
 		{"managers", Command{Verb: Managers}},

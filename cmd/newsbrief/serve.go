@@ -102,6 +102,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		HTTP:          &http.Client{Timeout: slackTimeout},
 		Briefer:       tell,
 		Storyteller:   tell,
+		Tracer:        tracer{db, a.topics, a.env.now},
 		Publisher:     s.publisher,
 		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
