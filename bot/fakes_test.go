@@ -145,7 +145,7 @@ func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subs
 	defer d.mu.Unlock()
 	var list []briefing.Subscription
 	for _, s := range d.subscriptions {
-		if s.Channel == channel {
+		if s.Channel == channel || channel == "" {
 			list = append(list, s)
 		}
 	}
@@ -254,7 +254,7 @@ func (d *desk) Muted(_ context.Context, channel string) ([]string, error) {
 func (d *desk) Mutes(_ context.Context, channel string) ([]briefing.Mute, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(d.muted), func(m briefing.Mute) bool { return m.Channel != channel }), nil
+	return slices.DeleteFunc(slices.Clone(d.muted), func(m briefing.Mute) bool { return m.Channel != channel && channel != "" }), nil
 }
 
 func (d *desk) Mute(_ context.Context, m briefing.Mute) error {

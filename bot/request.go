@@ -29,7 +29,7 @@ func (r request) place() block.Place {
 	switch {
 	case strings.HasPrefix(r.channel, "D"):
 		return block.Direct
-	case r.responseURL == "":
+	case r.responseURL == "" && !r.away:
 		return block.Thread
 	}
 	return block.Channel

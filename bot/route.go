@@ -29,6 +29,8 @@ func newRoutes(b *Bot) routes {
 	b.routeAnswers(&r)
 	b.routeStories(&r)
 	b.routeShortcuts(&r)
+	b.routeHome(&r)
+	b.routeSettings(&r)
 	b.routeChannels(&r)
 	r.clicks["held.send"] = b.sendHeld
 	return r

@@ -35,12 +35,28 @@ func checkBlock(b slack.Block) error {
 		return checkContext(b.ContextElements.Elements)
 	case *slack.ActionBlock:
 		return checkActions(b.Elements.ElementSet)
+	case *slack.SectionBlock:
+		return checkSectionBlock(b)
 	case *slack.RichTextBlock:
 		return checkRich(b.Elements)
 	case *slack.DataVisualizationBlock:
 		return b.Validate()
 	}
 	return fmt.Errorf("unexpected %s", b.BlockType())
+}
+
+// checkSectionBlock looks at the text; what stands beside it is a menu of ours,
+// or a button.
+func checkSectionBlock(b *slack.SectionBlock) error {
+	if b.Text == nil {
+		return fmt.Errorf("section without text")
+	}
+	if b.Accessory != nil && b.Accessory.ButtonElement != nil {
+		if err := checkButton(b.Accessory.ButtonElement); err != nil {
+			return err
+		}
+	}
+	return within("section", b.Text.Text, 1, maxText)
 }
 
 func checkContext(elements []slack.MixedElement) error {

@@ -23,11 +23,15 @@ func Subscribed(s briefing.Subscription, now time.Time, place Place) Message {
 	if len(more) > 0 {
 		m = m.with(context(strings.Join(more, " · ")))
 	}
+	edit := button("digest.edit", "d:"+s.ID, text.Say("digest.edit"), text.Say("digest.edit_label", "name", text.OneLine(s.Name)))
+	if s.ID == "" {
+		edit = nil
+	}
 	if !s.PausedAt(now) {
-		return finish(m)
+		return m.with(actions(edit)...)
 	}
 	resume := `resume "` + strings.ReplaceAll(text.OneLine(s.Name), `"`, "'") + `"`
-	return m.with(actions(button("hint.use", "cmd:"+resume, text.Say("digest.resume"), text.Say("hint.run_label", "command", "/brief resume")))...)
+	return m.with(actions(button("hint.use", "cmd:"+resume, text.Say("digest.resume"), text.Say("hint.run_label", "command", "/brief resume")), edit)...)
 }
 
 // Outline is a digest in one line of plain text, for the log of changes.

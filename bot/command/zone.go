@@ -56,6 +56,17 @@ func findZone(name string) (zone string, ok bool) {
 	return zone, ok
 }
 
+// Zone is the IANA name of the zone that people call name; where none is known,
+// it is "", and near the one that was likely meant, or "".
+func Zone(name string) (zone, near string) {
+	name = strings.Join(strings.Fields(name), " ")
+	if zone, ok := findZone(name); ok {
+		return zone, ""
+	}
+	near, _ = nearestZone(name)
+	return "", near
+}
+
 // abbreviations are what clocks show in some zone for part of the year. They
 // don't say what to do in the other part, and many mean several zones, so that
 // they are understood as a guess only.

@@ -84,6 +84,7 @@ type shown struct {
 	Text      string
 	Blocks    json.RawMessage
 	Ephemeral bool
+	Metadata  json.RawMessage
 }
 
 func messages(t *testing.T, address, channel string) []shown {

@@ -3,6 +3,7 @@
 
 import { h, icon, picture } from "./dom.js";
 import { confirmed } from "./dialog.js";
+import { known } from "./mention.js";
 import { plain } from "./text.js";
 
 /** The element as {node, read}. In an input block act does nothing by itself. */
@@ -113,12 +114,14 @@ function select(e, act) {
   return { node, read };
 }
 
-/** Picking people and conversations: by their ids. */
+/** Picking people and conversations, from those that there are. */
 function idEntry(e, multi) {
   const kind = e.type.replace(/^multi_/, "").replace(/s_select$/, "");
   const initial = [e[`initial_${kind}s`] ?? e[`initial_${kind}`] ?? []].flat();
-  const node = h("input", { type: "text", value: initial.join(" "), placeholder: plain(e.placeholder) || "Ids", "data-action": e.action_id });
-  const ids = () => node.value.split(/\s+/).filter(Boolean);
+  const node = h("select", { multiple: multi, "aria-label": plain(e.placeholder) || "Choose", "data-action": e.action_id },
+    multi || initial.length ? null : h("option", { value: "", selected: true, disabled: true }, plain(e.placeholder) || "Choose"),
+    known(kind).map(([id, name]) => h("option", { value: id, selected: initial.includes(id) }, name)));
+  const ids = () => [...node.selectedOptions].map((o) => o.value).filter(Boolean);
   return { node, read: () => (multi ? { type: e.type, [`selected_${kind}s`]: ids() } : { type: e.type, [`selected_${kind}`]: ids()[0] ?? null }) };
 }
 

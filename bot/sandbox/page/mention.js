@@ -11,6 +11,12 @@ export function learn(state) {
   for (const c of state.channels) channels.set(c.id, c);
 }
 
+/** Ids and names of what there is to pick: "user", "channel" or "conversation". */
+export function known(kind) {
+  if (kind === "user") return [...people.values()].filter((u) => !u.is_bot).map((u) => [u.id, u.real_name]);
+  return [...channels.values()].filter((c) => !c.is_im || kind === "conversation").map((c) => [c.id, c.is_im ? `Direct messages with ${people.get(c.user)?.real_name ?? c.user}` : `#${c.name}`]);
+}
+
 export function person(id) {
   return people.get(id);
 }

@@ -47,13 +47,9 @@ type odds struct {
 // usual makes thirty posts in a hundred fail.
 var usual = odds{limited: 10, before: 6, after: 3, hang: 4, late: 3, lost: 3, refused: 1, history: 10, lag: 20}
 
-const (
-	// lateMost is, on the fast clock, after how long a message isn't taken any
-	// more: well within the grace.
-	lateMost = 30 * time.Second
-	// lagMost is how far behind the history is.
-	lagMost = 2 * time.Second
-)
+// lateMost is, on the fast clock, after how long a message isn't taken any
+// more: well within the grace.
+const lateMost = 30 * time.Second
 
 // ServeHTTP passes a call on, or what is left of it.
 func (w *wire) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
