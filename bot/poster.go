@@ -101,18 +101,21 @@ func (p *Poster) Run(ctx context.Context) error {
 // is none.
 func (p *Poster) drain(ctx context.Context) error {
 	var group errgroup.Group
-	group.SetLimit(posters)
+	room := make(chan struct{}, posters) // taken before the claim: a lease must not run while it waits
 	tick := time.NewTicker(torture.Span(idle))
 	defer tick.Stop()
 	for ctx.Err() == nil {
+		room <- struct{}{}
 		c, err := p.claim(ctx)
 		if err == nil {
 			group.Go(func() error {
 				p.handle(ctx, c)
+				<-room
 				return nil
 			})
 			continue
 		}
+		<-room
 		if !errors.Is(err, briefing.ErrNotFound) && ctx.Err() == nil {
 			p.log.ErrorContext(ctx, "outbox out of order", "err", err)
 		}
@@ -208,23 +211,6 @@ func (p *Poster) timely(c claim) bool {
 	return p.elapsed()-c.since <= lease-grace-callTimeout
 }
 
-// giveBack ends a claim that came to nothing before its call.
-func (p *Poster) giveBack(ctx context.Context, c claim) error {
-	if c.inDoubt {
-		return p.putOff(ctx, c, 0)
-	}
-	return p.outbox.Release(record(ctx), c.Delivery, p.now())
-}
-
-// putOff leaves a delivery in doubt for a while.
-func (p *Poster) putOff(ctx context.Context, c claim, wait time.Duration) error {
-	return p.outbox.Doubt(record(ctx), c.Delivery, p.now().Add(wait))
-}
-
-// record is the context for writing down what became of a claim, which also
-// happens when the bot is told to stop. The outbox has deadlines of its own.
-func record(ctx context.Context) context.Context { return context.WithoutCancel(ctx) }
-
 // post sends one message. When ctx is done, Slack gets a little more time to
 // answer.
 func (p *Poster) post(ctx context.Context, d briefing.Delivery, m block.Message) (ts string, err error) {
@@ -241,43 +227,6 @@ func (p *Poster) post(ctx context.Context, d briefing.Delivery, m block.Message)
 	torture.Point("calling")
 	_, ts, err = p.api.PostMessageContext(call, d.Channel, message...)
 	return ts, err
-}
-
-// conclude writes down what came of a post.
-func (p *Poster) conclude(ctx context.Context, c claim, ts string, err error) error {
-	if err == nil {
-		p.meter.posted("sent")
-		c.log.InfoContext(ctx, "digest posted", "ts", ts)
-		return p.sent(ctx, c, ts)
-	}
-	v, wait := judge(err)
-	p.meter.posted(code(err))
-	c.log.WarnContext(ctx, "digest not posted", "code", code(err), "err", err)
-	switch v {
-	case later, locked:
-		p.underway.settled(c.Key)
-		return p.outbox.Release(record(ctx), c.Delivery, p.now().Add(wait))
-	case refused, unfit:
-		p.underway.settled(c.Key)
-		if err := p.outbox.Fail(record(ctx), c.Delivery, code(err)); err != nil || v == unfit || c.Part > 0 {
-			return err
-		}
-		p.lose(ctx, c.log, c.Channel, whyLost(code(err)))
-		return nil
-	}
-	p.underway.doubt(c.Key, p.elapsed())
-	return p.putOff(ctx, c, p.settling())
-}
-
-// sent writes down that a delivery is in Slack.
-func (p *Poster) sent(ctx context.Context, c claim, ts string) error {
-	c.Timestamp = ts
-	if err := p.outbox.Sent(record(ctx), c.Delivery); err != nil {
-		return err
-	}
-	torture.Point("sent")
-	p.underway.settled(c.Key)
-	return nil
 }
 
 // options are what every message of ours is posted with. Unfurling is off, or

@@ -40,7 +40,8 @@ const (
 type rig struct {
 	t     *testing.T
 	rng   *rand.Rand
-	dir   string
+	dir   string // where the database lies
+	work  string // where the bot runs
 	disk  *disk
 	epoch time.Time
 	wire  *wire
@@ -73,7 +74,7 @@ func newRig(t *testing.T, seed uint64, span time.Duration, o odds) *rig {
 	if _, err := program(); err != nil {
 		t.Fatal(err)
 	}
-	r := &rig{t: t, rng: rand.New(rand.NewPCG(seed, 1)), dir: t.TempDir(), epoch: time.Now(), count: map[string]int{}, log: &tail{}}
+	r := &rig{t: t, rng: rand.New(rand.NewPCG(seed, 1)), dir: t.TempDir(), work: t.TempDir(), epoch: time.Now(), count: map[string]int{}, log: &tail{}}
 	r.start = r.epoch.Truncate(time.Millisecond)
 	r.disk = newDisk(t, r.dir)
 	names := make([]string, channels)
@@ -226,7 +227,7 @@ func (r *rig) begin(point string, more ...string) *life {
 		r.t.Fatal(err)
 	}
 	cmd := exec.Command(name, "serve")
-	cmd.Dir, cmd.Env = r.t.TempDir(), append(r.env(point), more...)
+	cmd.Dir, cmd.Env = r.work, append(r.env(point), more...)
 	cmd.Stdout, cmd.Stderr = r.log, r.log
 	if err := cmd.Start(); err != nil {
 		r.t.Fatal(err)
