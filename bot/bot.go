@@ -88,6 +88,7 @@ type Config struct {
 	Publisher     Publisher
 	Subscriptions Subscriptions
 	Feeds         Feeds
+	Scout         Scout
 	Counter       Counter
 	Outbox        Outbox
 	Doubts        Doubts

@@ -314,6 +314,17 @@ func (d *desk) Census(context.Context) (briefing.Census, error) {
 	return briefing.Census{Items: 312, Stories: 40, Waiting: 1}, nil
 }
 
+func (d *desk) Look(_ context.Context, address string) ([]briefing.Candidate, error) {
+	if strings.Contains(address, "nothing") {
+		return nil, briefing.ErrNotFeed
+	}
+	return []briefing.Candidate{
+		{Feed: briefing.Feed{URL: "https://broken.example/feed", Title: "Broken"}, Fault: "Its address answers “page not found” (404)."},
+		{Feed: briefing.Feed{URL: "https://" + address + "/world", Title: "Harbor Ledger: World"}, Daily: 30, Whole: true, Items: []briefing.Item{{Title: "Ferry leaves early", Link: "https://harbor.example/ferry", Published: time.Now()}}},
+		{Feed: briefing.Feed{URL: "https://" + address + "/all", Title: "Harbor Ledger: All"}, Daily: 0.3},
+	}, nil
+}
+
 func (d *desk) Add(_ context.Context, address string) (briefing.Feed, []briefing.Item, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

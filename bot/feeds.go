@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"newsbrief/bot/block"
+	"newsbrief/bot/command"
 	"newsbrief/briefing"
 )
 
@@ -22,6 +23,7 @@ func (b *Bot) addFeed(ctx context.Context, r request, address string) block.Mess
 	f, items, err := b.cfg.Feeds.Add(ctx, address)
 	switch {
 	case err == nil:
+		b.note(ctx, briefing.Change{By: r.user, What: command.FeedAdd.String(), Object: f.Name(), Detail: f.URL})
 		return block.FeedAdded(f, items, b.cfg.Now())
 	case errors.Is(err, briefing.ErrExists):
 		return block.FeedExists(f)
@@ -39,6 +41,7 @@ func (b *Bot) removeFeed(ctx context.Context, r request, name string) block.Mess
 	f, err := b.cfg.Feeds.Remove(ctx, name)
 	switch {
 	case err == nil:
+		b.note(ctx, briefing.Change{By: r.user, What: command.FeedRemove.String(), Object: f.Name(), Detail: f.URL})
 		return block.FeedRemoved(f)
 	case errors.Is(err, briefing.ErrNotFound):
 		return block.FeedUnknown(name)

@@ -30,6 +30,7 @@ func newRoutes(b *Bot) routes {
 	b.routeStories(&r)
 	b.routeShortcuts(&r)
 	b.routeHome(&r)
+	b.routeFeeds(&r)
 	b.routeSettings(&r)
 	b.routeChannels(&r)
 	r.clicks["held.send"] = b.sendHeld
@@ -53,23 +54,29 @@ type form struct {
 	check func(slack.View) map[string]string
 	// save does what was asked. The modal is closed by then.
 	save func(context.Context, slack.InteractionCallback)
+	// next is what the modal shows while save works; it is shut where nil. Like
+	// check, it must not wait for anything.
+	next func(slack.View) slack.ModalViewRequest
 }
 
 // verdict is what the acknowledgement of an envelope carries: nothing, but for a
-// modal that can't be saved as it is.
-func (b *Bot) verdict(event socketmode.Event) any {
+// modal that can't be saved as it is, or that shows something next.
+func (b *Bot) verdict(event socketmode.Event) (carries any, faulty bool) {
 	i, ok := event.Data.(slack.InteractionCallback)
 	if !ok || i.Type != slack.InteractionTypeViewSubmission {
-		return nil
+		return nil, false
 	}
 	f := b.routes.forms[i.View.CallbackID]
-	if f.check == nil {
-		return nil
+	if f.check != nil {
+		if faults := f.check(i.View); len(faults) > 0 {
+			return slack.NewErrorsViewSubmissionResponse(faults), true
+		}
 	}
-	if faults := f.check(i.View); len(faults) > 0 {
-		return slack.NewErrorsViewSubmissionResponse(faults)
+	if f.next != nil {
+		view := f.next(i.View)
+		return slack.NewUpdateViewSubmissionResponse(&view), false
 	}
-	return nil
+	return nil, false
 }
 
 // interaction is the work that an interaction asks for, nil where it asks for

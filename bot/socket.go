@@ -87,7 +87,7 @@ func (b *Bot) connectionError(ctx context.Context, lg *slog.Logger, pulse *pulse
 }
 
 // envelope acknowledges an envelope first, before any work, and queues the work.
-// The acknowledgement is empty but for the faults of a modal: Slack drops large
+// The acknowledgement is empty but for what a modal shows next: Slack drops large
 // ones without a word.
 func (b *Bot) envelope(ctx context.Context, lg *slog.Logger, client *socketmode.Client, event socketmode.Event) {
 	start := b.cfg.Now()
@@ -99,12 +99,12 @@ func (b *Bot) envelope(ctx context.Context, lg *slog.Logger, client *socketmode.
 		return
 	}
 	ackCtx, cancel := context.WithTimeout(ctx, ackTimeout)
-	faults := b.verdict(event)
-	err := client.AckCtx(ackCtx, event.Request.EnvelopeID, faults)
+	carries, faulty := b.verdict(event)
+	err := client.AckCtx(ackCtx, event.Request.EnvelopeID, carries)
 	cancel()
 	b.meter.acked(start, b.cfg.Now())
 	var work job
-	if faults == nil {
+	if !faulty {
 		work = b.work(event)
 	}
 	if err != nil || work == nil {

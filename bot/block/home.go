@@ -67,7 +67,7 @@ func (h HomeLines) first(now time.Time) []slack.Block {
 func homeButtons() []slack.Block {
 	add := button("home.digest_add", "new", text.Say("home.digest_add"), "")
 	add.Style = slack.StylePrimary
-	return actions(add, button("home.try", "cmd:top 5", text.Say("home.try"), text.Say("home.try_label")))
+	return actions(add, button("home.feed_add", "new", text.Say("feed.add"), ""), button("home.try", "cmd:top 5", text.Say("home.try"), text.Say("home.try_label")))
 }
 
 // collected is when any feed was last collected.

@@ -35,8 +35,21 @@ func views() map[string]any {
 		"quotes":        Quotes(withStory(ferry()), sayings(), QuotesPage{Story: 7, Channel: "C0PIER"}, now),
 		"quotes-none":   Quotes(withStory(hostile()), nil, QuotesPage{Story: 7}, now),
 		"quotes-unsaid": Quotes(withStory(hostile()), []briefing.Saying{unnamed()}, QuotesPage{Story: 7}, now),
+		"feed-ask":      AskFeed("", FeedMark{From: "C0PIER"}),
+		"feed-looking":  LookingForFeed("https://gull-post.example/<!here>", FeedMark{}),
+		"feed-none":     NoFeedFound("https://gull-post.example/", "Its server does not answer.", FeedMark{}),
+		"feed-pick":     PickFeed(candidates(), FeedMark{From: "C0PIER"}, now),
 		"quotes-gone":   QuotesGone(),
 		"quotes-muted":  QuotesMuted("*Buoy* <!here>", "C0PIER"),
+	}
+}
+
+// candidates are a feed that can't be read, and two that can, of hostile names.
+func candidates() []briefing.Candidate {
+	return []briefing.Candidate{
+		{Feed: feeds()[1], Fault: "Its server does not answer."},
+		{Feed: briefing.Feed{URL: "https://gull-post.example/all.xml", Title: "*Gull* <!here>"}, Daily: 140, Items: []briefing.Item{{Title: hostile().Headline, Link: "https://gull-post.example/1", Published: now.Add(-time.Hour)}, {Title: "Fog"}}},
+		{Feed: briefing.Feed{URL: "https://gull-post.example/week.xml", Title: "Weekly"}, Daily: 0.2, Whole: true},
 	}
 }
 
@@ -119,6 +132,8 @@ func TestViewsOfAnyText(t *testing.T) {
 		for _, v := range []any{
 			Home(h, now), Quotes(b, said, QuotesPage{From: count.Draw(t, "from")}, now),
 			Settings(briefing.Subscription{ID: "X", Name: word.Draw(t, "name"), Topics: []string{word.Draw(t, "topic")}}, "", SettingsMark{Digest: "X"}),
+			PickFeed([]briefing.Candidate{{Feed: briefing.Feed{URL: "https://x.example/" + word.Draw(t, "path"), Title: word.Draw(t, "feed")}, Items: []briefing.Item{{Title: word.Draw(t, "item"), Link: word.Draw(t, "link"), Published: now}}}}, FeedMark{}, now),
+			NoFeedFound(word.Draw(t, "address"), word.Draw(t, "problem"), FeedMark{}), AskFeed(word.Draw(t, "address"), FeedMark{}), LookingForFeed(word.Draw(t, "address"), FeedMark{}),
 			DeleteDigest(briefing.Subscription{ID: "X", Name: word.Draw(t, "name")}), QuotesMuted(word.Draw(t, "outlet"), "C0PIER"),
 		} {
 			raw, err := json.Marshal(v)

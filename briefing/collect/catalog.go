@@ -23,6 +23,8 @@ type List interface {
 // A Discoverer finds the feeds behind the address of a site, a page or a feed.
 type Discoverer interface {
 	Discover(ctx context.Context, address string) ([]briefing.Feed, error)
+	// Fetch reads a feed once.
+	Fetch(ctx context.Context, f briefing.Feed) (feed.Result, error)
 }
 
 // A Catalog is the list of feeds as people change it.

@@ -3,11 +3,15 @@ package collect_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"newsbrief/briefing"
 	"newsbrief/briefing/collect"
+	"newsbrief/briefing/feed"
 )
 
 // list is the shelf seen as a list of feeds.
@@ -42,6 +46,40 @@ func (finder) Discover(_ context.Context, address string) ([]briefing.Feed, erro
 		return nil, briefing.ErrNotFeed
 	}
 	return []briefing.Feed{{URL: "https://" + address + "/feed.xml", Title: "Harbor"}, {URL: "https://" + address + "/other.xml"}}, nil
+}
+
+func (finder) Fetch(_ context.Context, f briefing.Feed) (feed.Result, error) {
+	if strings.HasSuffix(f.URL, "other.xml") {
+		return feed.Result{}, &feed.StatusError{URL: f.URL, Status: 404}
+	}
+	r := feed.Result{Feed: f}
+	for i := range 5 {
+		r.Items = append(r.Items, briefing.Item{Title: fmt.Sprint("item ", i), Published: now.Add(time.Duration(i-5) * 12 * time.Hour), HTML: strings.Repeat("word ", 600)})
+	}
+	return r, nil
+}
+
+// Look shows what would be added, and adds nothing.
+func TestLook(t *testing.T) {
+	t.Parallel()
+	s := newShelf()
+	c := collect.NewCatalog(list{s}, finder{}, collector(s, nil, two))
+	found, err := c.Look(t.Context(), "harbor.example")
+	if err != nil || len(found) != 2 {
+		t.Fatal(found, err)
+	}
+	if f := found[0]; f.Daily != 2 || !f.Whole || len(f.Items) != 3 || f.Items[0].Title != "item 4" || f.Fault != "" {
+		t.Errorf("the first: %+v", f)
+	}
+	if found[1].Fault == "" || len(found[1].Items) != 0 {
+		t.Errorf("the broken one: %+v", found[1])
+	}
+	if all, err := c.Feeds(t.Context()); err != nil || len(all) != 0 {
+		t.Errorf("added: %v, %v", all, err)
+	}
+	if _, err := c.Look(t.Context(), "nothing.example"); !errors.Is(err, briefing.ErrNotFeed) {
+		t.Errorf("nothing there: %v", err)
+	}
 }
 
 func TestCatalog(t *testing.T) {

@@ -107,6 +107,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Linker:        collect.NewLinker(client, a.env.now, a.log),
 		Subscriptions: db,
 		Feeds:         s.catalog,
+		Scout:         s.catalog,
 		Counter:       counter{db},
 		Outbox:        db,
 		Doubts:        db,
