@@ -1,3 +1,5 @@
+//go:build linux
+
 // Package torture_test kills the bot: the program itself, built with the tag
 // "torture", which adds points to die at and a clock sixty times as fast, posts
 // digests to a stand-in for Slack over a wire that fails three times in ten,
@@ -46,7 +48,7 @@ var points = []string{
 const wrongMost = 20 * time.Minute
 
 // lifeMean is how long the bot lives between two kills, on average.
-const lifeMean = 150 * time.Millisecond
+const lifeMean = 100 * time.Millisecond
 
 // span is, on the fast clock, how much time so many kills take, and some to
 // spare.
