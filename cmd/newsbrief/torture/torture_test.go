@@ -161,7 +161,7 @@ func (r *rig) accident() {
 		r.count["clock wrong"]++
 	case chance < 44: // long enough that what is in doubt is looked for
 		l := r.beginUp()
-		l.within(1500*time.Millisecond + long)
+		l.within(2200*time.Millisecond + long)
 		r.kill(l)
 		r.count["long life"]++
 	case chance < 60:
