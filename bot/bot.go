@@ -74,6 +74,11 @@ type Feeds interface {
 	// Remove removes the feed with that address or name;
 	// briefing.ErrNotFound: there is none.
 	Remove(ctx context.Context, name string) (briefing.Feed, error)
+	// Pause stops or resumes collecting the feed with that address or name.
+	Pause(ctx context.Context, name string, paused bool) (briefing.Feed, error)
+	// Retry collects the feed with that address or name at once. With an error
+	// its Problem says why.
+	Retry(ctx context.Context, name string) (briefing.Feed, error)
 }
 
 // Config is what a Bot works with. The interfaces, API, Now and Logger have to
@@ -89,6 +94,7 @@ type Config struct {
 	Subscriptions Subscriptions
 	Feeds         Feeds
 	Scout         Scout
+	Troubles      Troubles
 	Counter       Counter
 	Outbox        Outbox
 	Doubts        Doubts

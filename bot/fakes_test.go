@@ -152,6 +152,8 @@ type desk struct {
 	changes       []briefing.Change
 	muted         []briefing.Mute
 	dropped       map[string][]int64 // by channel
+	owners        map[string]string  // of feeds
+	notices       map[string]briefing.Trouble
 }
 
 func (d *desk) Subscriptions(_ context.Context, channel string) ([]briefing.Subscription, error) {
@@ -340,6 +342,78 @@ func (d *desk) Feeds(context.Context) ([]briefing.Feed, error) {
 
 func (d *desk) Census(context.Context) (briefing.Census, error) {
 	return briefing.Census{Items: 312, Stories: 40, Waiting: 1}, nil
+}
+
+func (d *desk) Pause(_ context.Context, name string, paused bool) (briefing.Feed, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i, f := range d.feeds {
+		if f.Title == name || f.URL == name {
+			d.feeds[i].Paused = paused
+			return d.feeds[i], nil
+		}
+	}
+	return briefing.Feed{}, briefing.ErrNotFound
+}
+
+// Retry makes a feed work again.
+func (d *desk) Retry(_ context.Context, name string) (briefing.Feed, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i, f := range d.feeds {
+		if f.Title == name || f.URL == name {
+			d.feeds[i].Health = briefing.Health{Worked: time.Now()}
+			return d.feeds[i], nil
+		}
+	}
+	return briefing.Feed{}, briefing.ErrNotFound
+}
+
+func (d *desk) OwnFeed(_ context.Context, feed, user string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.owners == nil {
+		d.owners, d.notices = map[string]string{}, map[string]briefing.Trouble{}
+	}
+	d.owners[feed] = user
+	return nil
+}
+
+func (d *desk) Untold(_ context.Context, before time.Time) (list []briefing.Trouble, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, f := range d.feeds {
+		if _, told := d.notices[f.URL]; !told && d.owners[f.URL] != "" && f.Failures > 0 && !f.Paused && f.Worked.Before(before) {
+			list = append(list, briefing.Trouble{Feed: f, User: d.owners[f.URL]})
+		}
+	}
+	return list, nil
+}
+
+func (d *desk) Recovered(context.Context) (list []briefing.Trouble, err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, f := range d.feeds {
+		if t, told := d.notices[f.URL]; told && f.Failures == 0 {
+			t.Feed = f
+			list = append(list, t)
+		}
+	}
+	return list, nil
+}
+
+func (d *desk) TellTrouble(_ context.Context, t briefing.Trouble) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.notices[t.Feed.URL] = t
+	return nil
+}
+
+func (d *desk) EndTrouble(_ context.Context, feed, _ string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.notices, feed)
+	return nil
 }
 
 func (d *desk) Look(_ context.Context, address string) ([]briefing.Candidate, error) {

@@ -23,6 +23,9 @@ func (b *Bot) addFeed(ctx context.Context, r request, address string) block.Mess
 	f, items, err := b.cfg.Feeds.Add(ctx, address)
 	switch {
 	case err == nil:
+		if err := b.cfg.Troubles.OwnFeed(ctx, f.URL, r.user); err != nil {
+			b.log.ErrorContext(ctx, "nobody hears of the feed's trouble", "feed", f.URL, "err", err)
+		}
 		b.note(ctx, briefing.Change{By: r.user, What: command.FeedAdd.String(), Object: f.Name(), Detail: f.URL})
 		return block.FeedAdded(f, items, b.cfg.Now())
 	case errors.Is(err, briefing.ErrExists):

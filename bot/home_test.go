@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"newsbrief/briefing"
 )
@@ -35,8 +36,12 @@ func (w *workspace) home(user string) (id, body string) {
 func (w *workspace) visit(name string, part string) (view, body string) {
 	w.t.Helper()
 	id := w.id(name)
-	w.control("home", map[string]any{"user": name})
+	var opened time.Time
 	w.until("a home tab with "+part, func() bool {
+		if time.Since(opened) > time.Second { // as somebody does who sees an old one
+			w.control("home", map[string]any{"user": name})
+			opened = time.Now()
+		}
 		view, body = w.home(id)
 		return strings.Contains(body, part)
 	})

@@ -39,7 +39,7 @@ func reachOf(v command.Verb) reach {
 	case command.Follow, command.Unfollow, command.Digest, command.DigestChange, command.DigestMove, command.DigestNow, command.DigestOff,
 		command.Pause, command.Resume, command.ManagerAdd, command.ManagerRemove, command.Alerts, command.Mute, command.Unmute, command.Doubt:
 		return channel
-	case command.FeedAdd, command.FeedRemove:
+	case command.FeedAdd, command.FeedRemove, command.FeedPause, command.FeedResume:
 		return all
 	}
 	return reads

@@ -48,9 +48,11 @@ const (
 	// what bounds a thousand channels at eight o'clock is how long it takes to
 	// answer: a third of a second each makes it twenty seconds.
 	posters = 16
-	// attemptsMost is after how many attempts a delivery is given up: by then
-	// Slack has been in trouble for hours.
+	// A delivery is given up after so many attempts, once it is so old: what it
+	// told is told by the next one. Attempts alone say little, because a bot
+	// that is killed again and again makes one each time and posts nothing.
 	attemptsMost = 100
+	ageMost      = 24 * time.Hour
 )
 
 // eventType marks our messages' metadata; the key of the delivery is its
@@ -174,9 +176,9 @@ func (p *Poster) deliver(ctx context.Context, c claim) error {
 			return err
 		}
 	}
-	if c.Attempt > attemptsMost {
+	if c.Attempt > attemptsMost && p.now().Sub(c.Digest.Slot) > ageMost {
 		c.log.ErrorContext(ctx, "delivery given up")
-		return p.outbox.Fail(record(ctx), c.Delivery, fmt.Sprintf("not posted after %d attempts", attemptsMost))
+		return p.outbox.Fail(record(ctx), c.Delivery, fmt.Sprintf("not posted within a day, in %d attempts", c.Attempt-1))
 	}
 	message := p.message(ctx, c.Delivery)
 	if err := p.pace.wait(ctx, c.Channel); err != nil || !p.timely(c) {

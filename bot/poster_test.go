@@ -278,12 +278,12 @@ func TestAlertIsDropped(t *testing.T) {
 	w.state("key-1", "sent")
 	press := func(user, ts, action, answer string) message {
 		t.Helper()
-		if ack := w.control("action", map[string]any{"channel": "general", "ts": ts, "action_id": action, "user": user}); ack["ok"] != true {
+		if ack := w.control("action", map[string]any{"channel": postChannel, "ts": ts, "action_id": action, "user": user}); ack["ok"] != true {
 			t.Fatalf("%s: %v", action, ack)
 		}
 		var found message
 		w.until("an answer to "+action, func() bool {
-			for _, m := range w.messages("general") {
+			for _, m := range w.messages(postChannel) {
 				if m.Ephemeral && strings.Contains(m.Text, answer) {
 					found = m
 				}
@@ -305,7 +305,7 @@ func TestAlertIsDropped(t *testing.T) {
 	if w.desk.isDropped(channel, story) {
 		t.Error("the story was not undropped")
 	}
-	wants(t, w.brief("log"), "story dropped", "story undropped")
+	wants(t, w.as("mara", postChannel, "log"), "story dropped", "story undropped")
 }
 
 func TestRateLimited(t *testing.T) {

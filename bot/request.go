@@ -111,6 +111,8 @@ func (b *Bot) reply(ctx context.Context, r request, c command.Command, loc *time
 		return b.listFeeds(ctx, r)
 	case command.FeedAdd:
 		return b.addFeed(ctx, r, c.Address)
+	case command.FeedPause, command.FeedResume:
+		return b.haltFeed(ctx, r, c)
 	case command.FeedRemove:
 		return b.removeFeed(ctx, r, c.Address)
 	}

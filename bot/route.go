@@ -32,6 +32,7 @@ func newRoutes(b *Bot) routes {
 	b.routeShortcuts(&r)
 	b.routeHome(&r)
 	b.routeFeeds(&r)
+	b.routeHealth(&r)
 	b.routeSettings(&r)
 	b.routeChannels(&r)
 	r.clicks["held.send"] = b.sendHeld

@@ -279,6 +279,11 @@ func messages() map[string]Message {
 		"why-untold":      Why(untold(), "https://gull-post.example/a", now, Direct),
 		"why-unknown":     Why(briefing.Trace{Feed: feeds()[0]}, "https://gull-post.example/b", now, Channel),
 		"why-no-feed":     Why(briefing.Trace{}, "https://www.gull-post.example/<!here>", now, Channel),
+		"feed-failing":    FeedFailing(failing(), now),
+		"feed-resolved":   FeedResolved(briefing.Trouble{Feed: feeds()[0]}, now),
+		"feed-back":       FeedBack(briefing.Trouble{Feed: feeds()[0]}, now),
+		"feed-paused":     FeedPaused(feeds()[0]),
+		"feed-resumed":    FeedResumed(feeds()[0]),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -365,4 +370,11 @@ func untold() briefing.Trace {
 	t := traced()
 	t.Told, t.Asked = nil, []string{"Gullholm"}
 	return t
+}
+
+// failing is a feed of a hostile name that fails since yesterday.
+func failing() briefing.Feed {
+	return briefing.Feed{URL: "https://buoy.example/feed", Title: "*Buoy* <!here>", Health: briefing.Health{
+		Worked: now.Add(-30 * time.Hour), NextTry: now.Add(3 * time.Hour), Failures: 11, Problem: "Its address answers “page not found” (404).",
+	}}
 }

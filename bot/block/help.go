@@ -39,6 +39,7 @@ func Help() Message {
 			{"feeds", "help.feeds"},
 			{"feeds add ADDRESS", "help.feeds_add"},
 			{"feeds remove NAME", "help.feeds_end"},
+			{"feeds pause NAME", "help.feeds_pause"},
 			{"mute Harbor Ledger", "help.mute"},
 			{"managers", "help.managers"},
 			{"log", "help.log"},

@@ -102,6 +102,10 @@ func verb(suggestion string) string {
 			return "hint.do_feed_add"
 		case "remove":
 			return "hint.do_feed_end"
+		case "pause":
+			return "health.pause"
+		case "resume":
+			return "feed.resume"
 		}
 		return "hint.do_feeds"
 	}

@@ -168,7 +168,7 @@ func (l *linter) button(at string, b map[string]any) {
 	}
 	value, _ := b["value"].(string)
 	l.length(at+" value", value, 2, 2000)
-	if kind, _, _ := strings.Cut(value, ":"); !slices.Contains([]string{"q", "d", "h", "cmd", "story", "from", "outlet"}, kind) {
+	if kind, _, _ := strings.Cut(value, ":"); !slices.Contains([]string{"q", "d", "h", "cmd", "story", "from", "outlet", "feed"}, kind) {
 		l.fault("%s: value %q", at, value)
 	}
 	label, _ := b["accessibility_label"].(string)

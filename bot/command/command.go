@@ -12,7 +12,7 @@
 //	pause ["NAME"] [until DAY] | resume ["NAME"]
 //	digest ["NAME"] [TIME [DAYS] [ZONE]] [full|compact] [min N outlets] [silent|told] [about TOPIC, TOPIC…]
 //	digest preview|now|off ["NAME"] | move ["NAME"] to #CHANNEL
-//	feeds [list | add ADDRESS | remove ADDRESS or NAME]
+//	feeds [list | add ADDRESS | remove, pause or resume ADDRESS or NAME]
 //	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]
 //	mutes | mute OUTLET | unmute OUTLET
 //	managers [add @MEMBER | remove @MEMBER]
@@ -63,6 +63,8 @@ const (
 	Feeds                     // list the feeds
 	FeedAdd                   // add the feed at Address
 	FeedRemove                // remove the feed at Address, or of that name
+	FeedPause                 // collect it no longer for now
+	FeedResume                // collect it again
 	Managers                  // list the channel's managers
 	ManagerAdd                // make User one
 	ManagerRemove             // make User none
@@ -75,7 +77,7 @@ const (
 	Doubt                     // set to OnDoubt what becomes of a digest in doubt
 )
 
-var verbs = [...]string{"ask", "link", "why", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
+var verbs = [...]string{"ask", "link", "why", "said", "trend", "status", "help", "follow", "unfollow", "digest", "digest change", "digest move", "digest show", "digest preview", "digest now", "digest off", "pause", "resume", "feeds", "feeds add", "feeds remove", "feeds pause", "feeds resume", "managers", "managers add", "managers remove", "alerts show", "alerts", "mutes", "mute", "unmute", "log", "doubt"}
 
 // String names the verb, for logs and counters.
 func (v Verb) String() string {
@@ -100,7 +102,7 @@ type Command struct {
 	Channel  string            // DigestMove: Slack's id
 	Alert    briefing.Alert    // Alerts: zero for none
 	OnDoubt  briefing.OnDoubt  // Doubt
-	Address  string            // Link, Why, FeedAdd, FeedRemove: as typed
+	Address  string            // Link, Why, FeedAdd and its kin: as typed
 	User     string            // ManagerAdd, ManagerRemove: Slack's id
 }
 
@@ -134,7 +136,7 @@ func (c Command) String() string {
 		return c.Verb.String() + " " + quotedName(c.Name)
 	case Alerts:
 		return c.alert()
-	case FeedAdd, FeedRemove, Why:
+	case FeedAdd, FeedRemove, FeedPause, FeedResume, Why:
 		return c.Verb.String() + " " + c.Address
 	case ManagerAdd, ManagerRemove:
 		return c.Verb.String() + " <@" + c.User + ">"

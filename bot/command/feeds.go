@@ -21,9 +21,18 @@ func (p parser) feeds(list []token) (Command, error) {
 			return Command{}, &Unclear{Kind: UnclearFeed, Word: "feeds " + word}
 		}
 		return Command{Verb: FeedRemove, Address: rest}, nil
+	case "pause", "resume":
+		if rest == "" {
+			return Command{}, &Unclear{Kind: UnclearFeed, Word: "feeds " + word}
+		}
+		verb := FeedPause
+		if word == "resume" {
+			verb = FeedResume
+		}
+		return Command{Verb: verb, Address: rest}, nil
 	}
 	u := &Unclear{Kind: UnclearCommand, Word: "feeds " + second.text, Suggestion: "feeds"}
-	if near, ok := Nearest(word, []string{"list", "add", "remove", "delete"}); ok {
+	if near, ok := Nearest(word, []string{"list", "add", "remove", "delete", "pause", "resume"}); ok {
 		second.text = near
 		if meant, err := p.feeds([]token{list[0], second}); err == nil {
 			u.Suggestion = meant.String()

@@ -18,6 +18,8 @@ type List interface {
 	// RemoveFeed removes one, its items stay; briefing.ErrNotFound: it isn't
 	// there.
 	RemoveFeed(ctx context.Context, url string) error
+	// PauseFeed stops or resumes collecting one.
+	PauseFeed(ctx context.Context, url string, paused bool) error
 }
 
 // A Discoverer finds the feeds behind the address of a site, a page or a feed.
@@ -78,6 +80,41 @@ func (c *Catalog) Remove(ctx context.Context, name string) (briefing.Feed, error
 	if err := c.list.RemoveFeed(ctx, f.URL); err != nil {
 		return f, fmt.Errorf("remove feed: %w", err)
 	}
+	return f, nil
+}
+
+// Pause stops or resumes collecting the feed with that address or title.
+func (c *Catalog) Pause(ctx context.Context, name string, paused bool) (briefing.Feed, error) {
+	feeds, err := c.list.Feeds(ctx)
+	if err != nil {
+		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
+	}
+	f, err := named(feeds, name)
+	if err != nil {
+		return briefing.Feed{}, err
+	}
+	if err := c.list.PauseFeed(ctx, f.URL, paused); err != nil {
+		return f, fmt.Errorf("pause feed: %w", err)
+	}
+	f.Paused = paused
+	return f, nil
+}
+
+// Retry collects the feed with that address or title at once. With an error the
+// feed's Problem says why, for people.
+func (c *Catalog) Retry(ctx context.Context, name string) (briefing.Feed, error) {
+	feeds, err := c.list.Feeds(ctx)
+	if err != nil {
+		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
+	}
+	f, err := named(feeds, name)
+	if err != nil {
+		return briefing.Feed{}, err
+	}
+	if _, err := c.collector.One(ctx, f); err != nil {
+		return feed.Failed(f, err, c.collector.cfg.Now()), fmt.Errorf("retry feed: %w", err)
+	}
+	f.Failures, f.Problem, f.Worked = 0, "", c.collector.cfg.Now()
 	return f, nil
 }
 

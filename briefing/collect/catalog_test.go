@@ -33,6 +33,16 @@ func (l list) AddFeed(_ context.Context, f briefing.Feed) error {
 	return nil
 }
 
+func (l list) PauseFeed(_ context.Context, url string, paused bool) error {
+	f, ok := l.feeds[url]
+	if !ok {
+		return briefing.ErrNotFound
+	}
+	f.Paused = paused
+	l.feeds[url] = f
+	return nil
+}
+
 func (l list) RemoveFeed(_ context.Context, url string) error {
 	delete(l.feeds, url)
 	return nil

@@ -1,4 +1,4 @@
-//go:build torture
+//go:build torture && unix
 
 // Package torture, with the build tag "torture": see its other half. What to do
 // comes from the environment:

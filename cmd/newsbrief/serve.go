@@ -108,6 +108,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Subscriptions: db,
 		Feeds:         s.catalog,
 		Scout:         s.catalog,
+		Troubles:      db,
 		Counter:       counter{db},
 		Outbox:        db,
 		Doubts:        db,
@@ -176,6 +177,9 @@ func (s *service) collect(ctx context.Context) error {
 	}
 	if err := s.publisher.OweAlerts(ctx, s.db); err != nil {
 		return fmt.Errorf("alerts: %w", err)
+	}
+	if err := s.bot.TellHealth(ctx); err != nil {
+		return fmt.Errorf("health of feeds: %w", err)
 	}
 	s.app.log.InfoContext(ctx, "collected", "feeds", report.Feeds, "unchanged", report.Unchanged,
 		"failed", report.Failed, "held", report.Held, "added", report.Added, "found", report.Found)

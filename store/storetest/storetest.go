@@ -53,6 +53,7 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"ManyStories":         testManyStories,
 		"Coverage":            testCoverage,
 		"Subscriptions":       testSubscriptions,
+		"Troubles":            testTroubles,
 		"Mutes":               testMutes,
 		"Quoted":              testQuoted,
 		"Alerts":              testAlerts,

@@ -1,3 +1,5 @@
+//go:build linux
+
 package torture_test
 
 import (
@@ -60,7 +62,7 @@ func (f *finding) add(count *int, format string, args ...any) {
 
 // patience is how long the bot may take to post what is left once nothing fails
 // any more.
-const patience = 3 * time.Minute
+const patience = 5 * time.Minute
 
 // settle lets the bot live in peace until everything that was due by now is
 // posted, ends it, and counts.
@@ -71,7 +73,7 @@ func (r *rig) settle() finding {
 	l := r.begin("")
 	deadline := time.Now().Add(patience)
 	for !r.quiet(until) && time.Now().Before(deadline) {
-		l.within(500 * time.Millisecond)
+		l.within(time.Second)
 	}
 	stopping := time.Now()
 	if err := l.cmd.Process.Signal(syscall.SIGTERM); err != nil {

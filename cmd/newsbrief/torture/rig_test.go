@@ -1,3 +1,5 @@
+//go:build linux
+
 package torture_test
 
 import (
@@ -29,10 +31,10 @@ import (
 const speed = 60
 
 // channels are how many channels there are, each with a digest every spacing of
-// the fast clock: eight digests a second.
+// the fast clock: four digests a second.
 const (
 	channels = 80
-	spacing  = 10 * time.Minute
+	spacing  = 20 * time.Minute
 )
 
 // A rig is the bot as a process of its own, a stand-in for Slack, and a wire
@@ -82,7 +84,7 @@ func newRig(t *testing.T, seed uint64, span time.Duration, o odds) *rig {
 		names[i] = fmt.Sprintf("desk-%02d", i)
 	}
 	slack := sandbox.New(sandbox.Config{Now: r.now, Channels: names, PingInterval: time.Second, Logger: slog.New(slog.DiscardHandler)})
-	r.wire = &wire{slack: slack, now: r.now, odds: o, rng: rand.New(rand.NewPCG(seed, 2)), count: map[string]int{}}
+	r.wire = &wire{slack: slack, now: r.now, odds: o, up: make(chan struct{}, 1), rng: rand.New(rand.NewPCG(seed, 2)), count: map[string]int{}}
 	server := httptest.NewUnstartedServer(r.wire)
 	server.Config.ErrorLog = slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)
 	server.Start()
@@ -234,6 +236,22 @@ func (r *rig) begin(point string, more ...string) *life {
 	}
 	l := &life{cmd: cmd, done: make(chan error, 1)}
 	go func() { l.done <- cmd.Wait() }()
+	return l
+}
+
+// beginUp is begin, and waits until the bot has come up: a slow machine must not
+// make all lives too short to get anywhere.
+func (r *rig) beginUp() *life {
+	r.t.Helper()
+	select {
+	case <-r.wire.up: // of an earlier life
+	default:
+	}
+	l := r.begin("")
+	select {
+	case <-r.wire.up:
+	case <-time.After(10 * time.Second):
+	}
 	return l
 }
 

@@ -1,3 +1,5 @@
+//go:build linux
+
 // Package torture_test kills the bot: the program itself, built with the tag
 // "torture", which adds points to die at and a clock sixty times as fast, posts
 // digests to a stand-in for Slack over a wire that fails three times in ten,
@@ -46,7 +48,7 @@ var points = []string{
 const wrongMost = 20 * time.Minute
 
 // lifeMean is how long the bot lives between two kills, on average.
-const lifeMean = 150 * time.Millisecond
+const lifeMean = 100 * time.Millisecond
 
 // span is, on the fast clock, how much time so many kills take, and some to
 // spare.
@@ -136,14 +138,14 @@ func (r *rig) accident() {
 		r.atPoint(points[r.turn%len(points)], 1+r.rng.IntN(2))
 		r.turn++
 	case chance < 32: // for longer than a lease
-		l := r.begin("")
+		l := r.beginUp()
 		l.within(long)
 		r.stopped(l, 1800*time.Millisecond)
 		l.within(300 * time.Millisecond)
 		r.kill(l)
 		r.count["stopped"]++
 	case chance < 35 && r.disk.small:
-		l := r.begin("")
+		l := r.beginUp()
 		l.within(long)
 		r.disk.fill(r.t, 300*time.Millisecond)
 		l.within(long)
@@ -151,19 +153,24 @@ func (r *rig) accident() {
 		r.count["disk full"]++
 	case chance < 38:
 		r.step(time.Duration(r.rng.Int64N(int64(2*wrongMost))) - wrongMost)
-		l := r.begin("")
+		l := r.beginUp()
 		l.within(long)
 		r.step(0) // while it runs
 		l.within(long)
 		r.kill(l)
 		r.count["clock wrong"]++
-	case chance < 42: // long enough that what is in doubt is looked for
-		l := r.begin("")
+	case chance < 44: // long enough that what is in doubt is looked for
+		l := r.beginUp()
 		l.within(1500*time.Millisecond + long)
 		r.kill(l)
 		r.count["long life"]++
-	default:
+	case chance < 60:
 		l := r.begin("")
+		l.within(long)
+		r.kill(l)
+		r.count["soon"]++
+	default:
+		l := r.beginUp()
 		l.within(long)
 		r.kill(l)
 		r.count["random"]++

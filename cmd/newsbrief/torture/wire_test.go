@@ -1,3 +1,5 @@
+//go:build linux
+
 package torture_test
 
 import (
@@ -23,6 +25,7 @@ type wire struct {
 	slack http.Handler
 	now   func() time.Time
 	odds  odds
+	up    chan struct{} // gets something when a bot connects
 
 	mu    sync.Mutex // held while a message is taken, or a history read
 	rng   *rand.Rand
@@ -63,6 +66,12 @@ func (w *wire) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 		w.post(rw, r, body)
 	case "/api/conversations.history", "/api/conversations.replies":
 		w.read(rw, r, body)
+	case "/api/apps.connections.open":
+		select {
+		case w.up <- struct{}{}:
+		default:
+		}
+		w.slack.ServeHTTP(rw, r)
 	default:
 		w.slack.ServeHTTP(rw, r)
 	}
