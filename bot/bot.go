@@ -101,6 +101,7 @@ type Config struct {
 	Sweeps        Sweeps
 	Channels      Channels
 	Mutes         Mutes
+	Drops         Drops
 	Managers      Managers
 	Journal       Journal
 	Now           func() time.Time

@@ -61,7 +61,7 @@ func prepare(t testing.TB) *workspace {
 	w.bot = bot.New(bot.Config{
 		API:     w.slack(),
 		HTTP:    &http.Client{Timeout: 2 * time.Second},
-		Briefer: w.news, Linker: w.news, Tracer: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Scout: w.desk, Troubles: w.desk, Outbox: w.box, Doubts: w.box, Sweeps: w.box, Elapsed: w.box.elapsed, Channels: w.desk, Mutes: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
+		Briefer: w.news, Linker: w.news, Tracer: w.news, Publisher: w.box, Counter: w.desk, Subscriptions: w.desk, Feeds: w.desk, Scout: w.desk, Troubles: w.desk, Outbox: w.box, Doubts: w.box, Sweeps: w.box, Elapsed: w.box.elapsed, Channels: w.desk, Mutes: w.desk, Drops: w.desk, Storyteller: w.news, Managers: w.desk, Journal: w.desk,
 		Now: time.Now, Logger: slog.New(slog.NewTextHandler(w.log, nil)),
 	})
 	w.running(server.Run)

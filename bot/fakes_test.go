@@ -151,7 +151,8 @@ type desk struct {
 	managers      map[string][]string
 	changes       []briefing.Change
 	muted         []briefing.Mute
-	owners        map[string]string // of feeds
+	dropped       map[string][]int64 // by channel
+	owners        map[string]string  // of feeds
 	notices       map[string]briefing.Trouble
 }
 
@@ -255,6 +256,33 @@ func (d *desk) RemoveManager(_ context.Context, channel, user string) error {
 	defer d.mu.Unlock()
 	d.managers[channel] = slices.DeleteFunc(d.managers[channel], func(u string) bool { return u == user })
 	return nil
+}
+
+func (d *desk) Drop(_ context.Context, channel string, story int64, _ string, _ time.Time) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.dropped == nil {
+		d.dropped = map[string][]int64{}
+	}
+	d.dropped[channel] = append(d.dropped[channel], story)
+	return nil
+}
+
+func (d *desk) Undrop(_ context.Context, channel string, story int64) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	left := slices.DeleteFunc(slices.Clone(d.dropped[channel]), func(id int64) bool { return id == story })
+	if len(left) == len(d.dropped[channel]) {
+		return briefing.ErrNotFound
+	}
+	d.dropped[channel] = left
+	return nil
+}
+
+func (d *desk) isDropped(channel string, story int64) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return slices.Contains(d.dropped[channel], story)
 }
 
 func (d *desk) Muted(_ context.Context, channel string) ([]string, error) {

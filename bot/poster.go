@@ -201,7 +201,7 @@ func (p *Poster) message(ctx context.Context, d briefing.Delivery) block.Message
 	case d.Part > 0:
 		return block.Reply(d.Digest, at)
 	case d.Digest.Alert.Outlets > 0:
-		return block.Alert(d.Digest, at)
+		return block.Alert(d.Digest, d.Subscription, at)
 	default:
 		return block.Digest(p.linked(ctx, d), d.Key, at)
 	}

@@ -265,6 +265,49 @@ func TestAlertIsPosted(t *testing.T) {
 	wants(t, w.posted("key-1")[0], "Alert (4 outlets within 1 hour): China and Verania agree")
 }
 
+// No More on This Story leaves it out of the channel, for those who may say so,
+// until they undo it.
+func TestAlertIsDropped(t *testing.T) {
+	t.Parallel()
+	w := enter(t)
+	channel := w.channelID()
+	d := w.owed("key-1", channel)
+	d.Digest.Alert, d.Digest.Briefings, d.Digest.Outlets = briefing.Alert{Outlets: 3, Within: time.Hour}, samples()[:1], 4
+	story := d.Digest.Briefings[0].Story
+	w.box.owe(d)
+	w.state("key-1", "sent")
+	press := func(user, ts, action, answer string) message {
+		t.Helper()
+		if ack := w.control("action", map[string]any{"channel": postChannel, "ts": ts, "action_id": action, "user": user}); ack["ok"] != true {
+			t.Fatalf("%s: %v", action, ack)
+		}
+		var found message
+		w.until("an answer to "+action, func() bool {
+			for _, m := range w.messages(postChannel) {
+				if m.Ephemeral && strings.Contains(m.Text, answer) {
+					found = m
+				}
+			}
+			return found.TS != ""
+		})
+		return found
+	}
+	alert := w.posted("key-1")[0].TS
+	press("wilma", alert, "alert.drop", "Only managers")
+	if w.desk.isDropped(channel, story) {
+		t.Fatal("anybody may drop a story")
+	}
+	done := press("mara", alert, "alert.drop", "hears no more of this story")
+	if !w.desk.isDropped(channel, story) {
+		t.Error("the story was not dropped")
+	}
+	press("mara", done.TS, "alert.undrop", "hears of this story again")
+	if w.desk.isDropped(channel, story) {
+		t.Error("the story was not undropped")
+	}
+	wants(t, w.as("mara", postChannel, "log"), "story dropped", "story undropped")
+}
+
 func TestRateLimited(t *testing.T) {
 	t.Parallel()
 	w := enter(t)

@@ -28,6 +28,7 @@ func newRoutes(b *Bot) routes {
 	b.routeSpeech(&r)
 	b.routeAnswers(&r)
 	b.routeStories(&r)
+	b.routeDrops(&r)
 	b.routeShortcuts(&r)
 	b.routeHome(&r)
 	b.routeFeeds(&r)

@@ -1,6 +1,8 @@
 package block
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -10,8 +12,9 @@ import (
 )
 
 // Alert is one story that is posted at once, with what made it urgent in its
-// first line: a number says how big it is, so "breaking" needn't.
-func Alert(d briefing.Digest, now time.Time) Message {
+// first line: a number says how big it is, so "breaking" needn't. Its buttons
+// open the story and the settings of the subscription, and end the story here.
+func Alert(d briefing.Digest, subscription string, now time.Time) Message {
 	if len(d.Briefings) == 0 {
 		return empty(d, now) // not owed by us
 	}
@@ -24,8 +27,34 @@ func Alert(d briefing.Digest, now time.Time) Message {
 	m := linkedFallback(b, now)
 	return finish(Message{
 		Text:   text.Say("alert.text", "span", span) + " " + m,
-		Blocks: append([]slack.Block{context(lead)}, story(b, 0, now)...),
+		Blocks: slices.Concat([]slack.Block{context(lead)}, story(b, 0, now), alertButtons(b, subscription)),
 	})
+}
+
+func alertButtons(b briefing.Briefing, subscription string) []slack.Block {
+	var all, drop, edit *slack.ButtonBlockElement
+	if b.Story != 0 {
+		id, headline := fmt.Sprint("story:", b.Story), text.OneLine(text.Headline(b, text.RowLimit))
+		all = button("answer.story.1", id, text.Say("alert.all"), text.Say("alert.all_label", "headline", headline))
+		drop = confirmed(button("alert.drop", id, text.Say("alert.drop"), text.Say("alert.drop_label", "headline", headline)),
+			text.Say("alert.drop_ask"), text.Say("alert.drop_what"), text.Say("alert.drop_do"), text.Say("modal.cancel"))
+	}
+	if subscription != "" {
+		edit = button("digest.edit", "d:"+subscription, text.Say("alert.edit"), text.Say("alert.edit_label"))
+	}
+	return actions(all, drop, edit)
+}
+
+// Dropped says that a channel hears no more of a story, with the button that
+// undoes it.
+func Dropped(story int64, channel string) Message {
+	return notice(say("alert.dropped", 0, room(channel))).with(actions(
+		button("alert.undrop", fmt.Sprint("story:", story), text.Say("mute.undo_do"), text.Say("alert.undrop_label")))...)
+}
+
+// Undropped says that a channel hears of a story again.
+func Undropped(channel string) Message {
+	return finish(notice(say("alert.undropped", 0, room(channel))))
 }
 
 // minutes is a span of time for people.

@@ -255,8 +255,10 @@ func messages() map[string]Message {
 		"lost-barred":     ChannelLost(lost("barred")),
 		"digest-deleted":  DigestDeleted(lost("left")),
 		"digest-gone":     DigestGone(),
-		"alert":           Alert(urgent(ferry(), "Gullholm", "*ships* <!here>"), now),
-		"alert-all":       Alert(urgent(hostile()), now),
+		"alert":           Alert(urgent(numbered(ferry()), "Gullholm", "*ships* <!here>"), "s1", now),
+		"alert-all":       Alert(urgent(hostile()), "", now),
+		"alert-dropped":   Dropped(7, "C0QUAY"),
+		"alert-undropped": Undropped("C0QUAY"),
 		"alerts":          Alerts(alerting("Gullholm"), Channel),
 		"alerts-all":      Alerts(alerting(), Direct),
 		"alerts-off":      Alerts(daily("Gullholm"), Channel),
@@ -316,6 +318,12 @@ func urgent(b briefing.Briefing, topics ...string) briefing.Digest {
 		Name: "Morning brief", Topics: topics, Briefings: []briefing.Briefing{b}, Total: 1, Outlets: 5, Slot: now,
 		Alert: briefing.Alert{Outlets: 3, Within: time.Hour},
 	}
+}
+
+// numbered is a story that has its id.
+func numbered(b briefing.Briefing) briefing.Briefing {
+	b.Story = 7
+	return b
 }
 
 // heldDigest is one of which nobody knows; with a part, a reply of its thread.

@@ -62,13 +62,12 @@ func (p *Publisher) alert(ctx context.Context, alerts Alerts, s briefing.Subscri
 	if err != nil {
 		return fmt.Errorf("stories told: %w", err)
 	}
-	muted, err := p.mutes.Muted(ctx, s.Channel)
-	if err != nil {
-		return err
-	}
-	q := briefing.Query{Muted: muted, Topics: s.Topics, Since: now.Add(-s.Alert.Within), Until: now, Limit: candidates}
+	q := briefing.Query{Topics: s.Topics, Since: now.Add(-s.Alert.Within), Until: now, Limit: candidates}
 	for _, t := range told {
 		q.Skip = append(q.Skip, t.Briefing.Story)
+	}
+	if err := p.unwanted(ctx, s.Channel, &q); err != nil {
+		return err
 	}
 	d, err := Build(ctx, p.finder, p.topics, q, now)
 	if err != nil {

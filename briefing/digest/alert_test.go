@@ -105,6 +105,25 @@ func TestAlertsQuietAndTold(t *testing.T) {
 	}
 }
 
+// A story that was dropped in a channel is neither alerted nor told by digests.
+func TestDropped(t *testing.T) {
+	t.Parallel()
+	items := archive{minutesAgo(1, 1, "Harbor", 30), minutesAgo(2, 1, "Wire", 20), minutesAgo(3, 1, "Tidewater", 10)}
+	p, l, at := desk(items, urgent())
+	*at = now.Add(time.Minute)
+	s := l.subscriptions["s1"]
+	if d, err := p.Preview(t.Context(), s, *at); err != nil || d.Total != 1 {
+		t.Fatalf("before it is dropped: %v, %v", headlines(d), err)
+	}
+	l.dropped = []int64{1}
+	if err := p.OweAlerts(t.Context(), l); err != nil || len(l.owed) != 0 {
+		t.Errorf("%d alerts, %v", len(l.owed), err)
+	}
+	if d, err := p.Preview(t.Context(), s, *at); err != nil || d.Total != 0 {
+		t.Errorf("the digest tells it: %v, %v", headlines(d), err)
+	}
+}
+
 func TestQuiet(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

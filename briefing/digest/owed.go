@@ -30,9 +30,12 @@ type Ledger interface {
 	Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error)
 }
 
-// Mutes keeps which outlets channels have muted.
+// Mutes keeps what channels don't want to hear of.
 type Mutes interface {
+	// Muted returns the outlets that are muted in a channel.
 	Muted(ctx context.Context, channel string) ([]string, error)
+	// Dropped returns the stories that are left out of a channel, by id.
+	Dropped(ctx context.Context, channel string) ([]int64, error)
 }
 
 const (
@@ -181,12 +184,26 @@ func (p *Publisher) build(ctx context.Context, channel string, q briefing.Query)
 	if err != nil {
 		return briefing.Digest{}, fmt.Errorf("stories told: %w", err)
 	}
-	if q.Muted, err = p.mutes.Muted(ctx, channel); err != nil {
+	if err := p.unwanted(ctx, channel, &q); err != nil {
 		return briefing.Digest{}, err
 	}
 	q.Late = late
 	q.Told = slices.DeleteFunc(told, func(t briefing.Told) bool { return t.At.After(q.Until) })
 	return Build(ctx, p.finder, p.topics, q, q.Until)
+}
+
+// unwanted has a query leave out what a channel doesn't want to hear of.
+func (p *Publisher) unwanted(ctx context.Context, channel string, q *briefing.Query) error {
+	muted, err := p.mutes.Muted(ctx, channel)
+	if err != nil {
+		return err
+	}
+	dropped, err := p.mutes.Dropped(ctx, channel)
+	if err != nil {
+		return err
+	}
+	q.Muted, q.Skip = muted, append(q.Skip, dropped...)
+	return nil
 }
 
 // key is the delivery's key: the same slot of the same subscription has the

@@ -20,9 +20,12 @@ type ledger struct {
 	subscriptions map[string]briefing.Subscription
 	owed          map[string]briefing.Delivery
 	muted         []string
+	dropped       []int64
 }
 
 func (l *ledger) Muted(context.Context, string) ([]string, error) { return l.muted, nil }
+
+func (l *ledger) Dropped(context.Context, string) ([]int64, error) { return l.dropped, nil }
 
 func (l *ledger) Settled(context.Context) (time.Time, error) { return l.at, nil }
 

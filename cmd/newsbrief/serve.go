@@ -115,6 +115,7 @@ func (a *app) newService(db *store.DB) (*service, error) {
 		Sweeps:        db,
 		Channels:      db,
 		Mutes:         db,
+		Drops:         db,
 		Managers:      db,
 		Journal:       db,
 		Admins:        a.cfg.admins(),

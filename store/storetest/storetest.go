@@ -57,6 +57,7 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"Mutes":               testMutes,
 		"Quoted":              testQuoted,
 		"Alerts":              testAlerts,
+		"Dropped":             testDropped,
 		"Fail":                testFail,
 		"Lost":                testLost,
 		"Replies":             testReplies,

@@ -25,6 +25,15 @@ CREATE TABLE mute (
   PRIMARY KEY (channel, outlet)
 ) STRICT, WITHOUT ROWID;
 
+-- Stories that a channel wants to hear no more of.
+CREATE TABLE dropped (
+  channel  TEXT    NOT NULL,
+  story    INTEGER NOT NULL,
+  made_by  TEXT    NOT NULL,
+  at       INTEGER NOT NULL,
+  PRIMARY KEY (channel, story)
+) STRICT, WITHOUT ROWID;
+
 -- Who added a feed hears of its trouble; told is when they heard, 0 for not.
 CREATE TABLE feed_owner (
   feed    TEXT NOT NULL,
