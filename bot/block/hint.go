@@ -16,7 +16,7 @@ import (
 // one is typing it.
 
 // Hint answers a command that could not be read. Kind says what was unclear:
-// "command", "time", "days", "since", "until", "number", "topics", "feed", "name", "address",
+// "command", "time", "days", "cron", "since", "until", "number", "topics", "feed", "name", "address",
 // "outlet", "alert", "mention", "member" or "length"; for a zone see [HintZone]. Word is that piece as
 // typed, and suggestion the command that was likely meant, "" where none is
 // likely. Nothing was done.
@@ -46,6 +46,7 @@ func hintFoot(kind string) string {
 		"until":   {"pause until monday", "pause 2 weeks"},
 		"number":  {"top 3", "top 50"},
 		"name":    {"said tarn", "said tarn about gullholm"},
+		"cron":    {"0 8 * * 1-5", "digest 08:00 weekdays"},
 		"outlet":  {"mute Harbor Ledger", "mutes"},
 		"alert":   {"alerts 3 outlets in 60 minutes", "alerts off"},
 		"member":  {"managers add @tarn", "managers remove @tarn"},

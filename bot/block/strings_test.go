@@ -95,7 +95,7 @@ func TestVerb(t *testing.T) {
 // Each kind of hint, and each trouble, has its words.
 func TestKinds(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []string{"command", "time", "days", "since", "number", "topics", "feed", "address", "zone", "mention", "member", "alert", "outlet", "length"} {
+	for _, kind := range []string{"command", "time", "days", "cron", "since", "number", "topics", "feed", "address", "zone", "mention", "member", "alert", "outlet", "length"} {
 		if m := Hint(kind, "x", "help"); strings.Contains(m.Text, "hint.") || strings.Contains(hintFoot(kind), "hint.") || len(m.Blocks) != 3 {
 			t.Errorf("%s: %q, %q", kind, m.Text, hintFoot(kind))
 		}

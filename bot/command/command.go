@@ -11,6 +11,7 @@
 //	unfollow TOPIC, TOPIC…
 //	pause ["NAME"] [until DAY] | resume ["NAME"]
 //	digest ["NAME"] [TIME [DAYS] [ZONE]] [full|compact] [min N outlets] [silent|told] [about TOPIC, TOPIC…]
+//	digest ["NAME"] MINUTE HOUR * * DAYS [ZONE] …, as crontab(5) has it
 //	digest preview|now|off ["NAME"] | move ["NAME"] to #CHANNEL
 //	feeds [list | add ADDRESS | remove, pause or resume ADDRESS or NAME]
 //	alerts [on | off | N outlets in SPAN, quiet HH:MM-HH:MM]

@@ -39,7 +39,7 @@ func digest(rest []token) (Command, error) {
 	}
 	var set Settings
 	words := set.take(plainWords(rest))
-	c, err := timed(words, name != "" || len(about) > 0 || set != Settings{})
+	c, err := timed(words, set.take(listed(rest)), name != "" || len(about) > 0 || set != Settings{})
 	if u, ok := errors.AsType[*Unclear](err); ok {
 		u.carry(name, set, about)
 	}
@@ -47,11 +47,19 @@ func digest(rest []token) (Command, error) {
 	return c, err
 }
 
-// timed reads when a digest comes. Without a word about it, it stays as it is
+// timed reads when a digest comes, of words, or of those of a cron line, listed.
+// Without a word about it, it stays as it is
 // where something else was said.
-func timed(words []string, other bool) (Command, error) {
+func timed(words, listed []string, other bool) (Command, error) {
 	if len(words) == 0 && other {
 		return Command{Verb: DigestChange}, nil
+	}
+	if s, found, err := cron(listed); found {
+		if err != nil {
+			return Command{}, err
+		}
+		s.other = listed[5:] // the zone
+		return s.command()
 	}
 	s := slot{said: strings.Join(words, " ")}
 	if err := s.read(words); err != nil {
@@ -71,6 +79,25 @@ func (u *Unclear) carry(name string, set Settings, about []string) {
 		return c.String()
 	}
 	u.Suggestion, u.Without = again(u.Suggestion), again(u.Without)
+}
+
+// listed are the words of a list, those that commas join as one.
+func listed(list []token) (words []string) {
+	joins := false
+	for _, t := range list {
+		switch n := len(words); {
+		case t.comma && n > 0:
+			words[n-1] += ","
+			joins = true
+			continue
+		case joins:
+			words[n-1] += t.text
+		default:
+			words = append(words, strings.Fields(t.text)...)
+		}
+		joins = false
+	}
+	return words
 }
 
 // plainWords are the words of a list, commas and quotation marks aside.

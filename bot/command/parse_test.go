@@ -95,6 +95,12 @@ func TestParse(t *testing.T) {
 			Verb: Digest, Name: "Evening brief", Schedule: briefing.Schedule{Hour: 18, Days: briefing.Weekdays},
 			Settings: Settings{Layout: "compact", Outlets: 3, Empty: "silent"}, Topics: []string{"china", "chips"},
 		}},
+		{"digest 0 8 * * 1-5", at(8, 0, briefing.Weekdays, "")},
+		{"digest 30 7 * * mon,thu Europe/Berlin", at(7, 30, monthu, "Europe/Berlin")},
+		{`digest "Sunday brief" 0 9 * * 7`, Command{Verb: Digest, Name: "Sunday brief", Schedule: briefing.Schedule{Hour: 9, Days: 1 << time.Sunday}}},
+		{"digest 0 8 * * *", at(8, 0, 0, "")},
+		{"digest 0 8 * * 5-7", at(8, 0, 1<<time.Friday|1<<time.Saturday|1<<time.Sunday, "")},
+		{"digest 0 8 * * 1-6/2", at(8, 0, 1<<time.Monday|1<<time.Wednesday|1<<time.Friday, "")},
 		{"digest compact", Command{Verb: DigestChange, Settings: Settings{Layout: "compact"}}},
 		{`digest "Evening brief" about not sport`, Command{Verb: DigestChange, Name: "Evening brief", Topics: []string{"not sport"}}},
 		{`digest now "Evening brief"`, Command{Verb: DigestNow, Name: "Evening brief"}},
@@ -321,6 +327,10 @@ func TestUnclear(t *testing.T) {
 		{"alerts 0 outlets", Unclear{Kind: UnclearAlert, Word: "0 outlets", Suggestion: "alerts 3 outlets in 60 minutes quiet 22:00-07:00"}},
 		{"alerts 99 outlets", Unclear{Kind: UnclearAlert, Word: "99 outlets", Suggestion: "alerts 3 outlets in 60 minutes quiet 22:00-07:00"}},
 		{"alerts quiet 25:00-07:00", Unclear{Kind: UnclearAlert, Word: "quiet 25:00-07:00", Suggestion: "alerts 3 outlets in 60 minutes quiet 22:00-07:00"}},
+		{"digest 0 0 30 2 *", Unclear{Kind: UnclearCron, Word: "0 0 30 2 *", Suggestion: "digest 08:00 weekdays"}},
+		{"digest */5 * * * *", Unclear{Kind: UnclearCron, Word: "*/5 * * * *", Suggestion: "digest 08:00 weekdays"}},
+		{"digest 0 25 * * 1", Unclear{Kind: UnclearCron, Word: "0 25 * * 1", Suggestion: "digest 08:00 weekdays"}},
+		{"digest 0 8 * * 9", Unclear{Kind: UnclearCron, Word: "0 8 * * 9", Suggestion: "digest 08:00 weekdays"}},
 		{"managers add wilma", Unclear{Kind: UnclearMember, Word: "wilma", Suggestion: "managers"}},
 		{"managers remove", Unclear{Kind: UnclearMember, Word: "remove", Suggestion: "managers"}},
 		{"<@U1>", Unclear{Kind: UnclearMention, Word: "@U1"}},
@@ -406,7 +416,7 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "china, chips since yesterday top 3", `"grain ships" since 2w`, "digset 08:00 mon-fri new yrok", "folow folow folow x",
 		"feeds add <https://tide.example|x>", "feeds remove “a, b”", "<!channel> &amp;lt;b&gt;", "&\u200blt;", "life since since top 3",
-		"digest 25:00 07:00 in berln", "top top 3", "follow ?!", "\xff\x00\"", "help", "since mon", "a, ,\"b", "digest noon at UTC+2",
+		"digest 25:00 07:00 in berln", "top top 3", "follow ?!", "\xff\x00\"", "help", "since mon", "a, ,\"b", "digest noon at UTC+2", "digest 0 8 * * 1-5 Berlin", "digest TZ=0 0 8 * * *", "managers add <@U1>", `digest "a" move`, "why https://x.example", "alerts 3 outlets quiet 22-7",
 	} {
 		f.Add(seed)
 	}

@@ -10,6 +10,7 @@ const (
 	UnclearCommand Kind = "command" // a subcommand
 	UnclearTime    Kind = "time"    // the time of a digest
 	UnclearDays    Kind = "days"    // its days
+	UnclearCron    Kind = "cron"    // a cron line that no digest can keep
 	UnclearZone    Kind = "zone"    // its time zone
 	UnclearSince   Kind = "since"   // the span after "since"
 	UnclearUntil   Kind = "until"   // the day after "pause until"
