@@ -9,4 +9,5 @@ type Trace struct {
 	Told    []Told   // the posts of one channel that told its story, the oldest first
 	Muted   bool     // its outlet is muted in the channel
 	Asked   []string // topics that the channel's digests are about and that it is tagged with
+	Dropped bool     // the channel wants to hear no more of its story
 }

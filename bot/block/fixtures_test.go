@@ -277,6 +277,7 @@ func messages() map[string]Message {
 		"digest-features": Subscribed(featured(), now, Channel),
 		"why":             Why(traced(), "https://gull-post.example/a", now, Channel),
 		"why-untold":      Why(untold(), "https://gull-post.example/a", now, Direct),
+		"why-dropped":     Why(dropped(untold()), "https://gull-post.example/a", now, Channel),
 		"why-unknown":     Why(briefing.Trace{Feed: feeds()[0]}, "https://gull-post.example/b", now, Channel),
 		"why-no-feed":     Why(briefing.Trace{}, "https://www.gull-post.example/<!here>", now, Channel),
 		"feed-failing":    FeedFailing(failing(), now),
@@ -324,6 +325,12 @@ func urgent(b briefing.Briefing, topics ...string) briefing.Digest {
 func numbered(b briefing.Briefing) briefing.Briefing {
 	b.Story = 7
 	return b
+}
+
+// dropped is a trace of a story that the channel wants to hear no more of.
+func dropped(t briefing.Trace) briefing.Trace {
+	t.Dropped = true
+	return t
 }
 
 // heldDigest is one of which nobody knows; with a part, a reply of its thread.

@@ -74,6 +74,8 @@ func tellings(t briefing.Trace, now time.Time, place Place) []sentence {
 	here := ours("here", place.here())
 	if len(t.Told) == 0 {
 		switch {
+		case t.Dropped:
+			return []sentence{say("why.dropped", 0, here)}
 		case t.Muted:
 			return []sentence{say("why.muted", 0, typed("outlet", t.Item.Outlet), here)}
 		case len(t.Asked) == 0:
@@ -84,6 +86,9 @@ func tellings(t briefing.Trace, now time.Time, place Place) []sentence {
 	var lines []sentence
 	for _, told := range t.Told {
 		lines = append(lines, say("why.told", 0, here, instant("when", told.At, formatDay, text.Ago(told.At, now)), typed("headline", told.Briefing.Headline)))
+	}
+	if t.Dropped {
+		lines = append(lines, say("why.dropped", 0, here))
 	}
 	return lines
 }

@@ -92,6 +92,11 @@ func (t tracer) here(ctx context.Context, trace *briefing.Trace, channel string)
 		return err
 	}
 	trace.Muted = slices.ContainsFunc(muted, func(o string) bool { return strings.EqualFold(o, it.Outlet) || strings.EqualFold(o, it.Article.Outlet) })
+	dropped, err := t.db.Dropped(ctx, channel)
+	if err != nil {
+		return err
+	}
+	trace.Dropped = slices.Contains(dropped, story)
 	subs, err := t.db.Subscriptions(ctx, channel)
 	if err != nil {
 		return err

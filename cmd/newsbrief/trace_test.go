@@ -46,6 +46,12 @@ func TestTrace(t *testing.T) {
 	if got, err := tr.Trace(ctx, "https://harbor.example/grain", "C1"); err != nil || len(got.Told) != 1 || !got.Muted {
 		t.Errorf("told and muted: %+v, %v", got, err)
 	}
+	if err := db.Drop(ctx, "C1", added[0].ID, "U1", time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := tr.Trace(ctx, "https://harbor.example/grain", "C1"); err != nil || !got.Dropped {
+		t.Errorf("dropped: %+v, %v", got, err)
+	}
 	if got, err := tr.Trace(ctx, "https://www.harbor.example/other", "C1"); err != nil || got.Item.ID != 0 || got.Feed.URL != feed.URL {
 		t.Errorf("another page of the outlet: %+v, %v", got, err)
 	}
