@@ -37,7 +37,7 @@ func (db *DB) Unmute(ctx context.Context, channel, outlet string) error {
 func (db *DB) Mutes(ctx context.Context, channel string) ([]briefing.Mute, error) {
 	list, err := collect(ctx, db.read, scanMute, `
 		SELECT channel, outlet, made_by, at,
-			(SELECT count(*) FROM item WHERE item.outlet = mute.outlet AND seen > mute.at)
+			(SELECT count(*) FROM item WHERE mute.outlet = item.outlet AND seen > mute.at)
 		FROM mute WHERE $1 = '' OR channel = $1 ORDER BY at DESC, outlet`, channel)
 	if err != nil {
 		return nil, fmt.Errorf("mutes of %q: %w", channel, err)

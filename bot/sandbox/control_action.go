@@ -26,15 +26,20 @@ func (s *Server) controlAction(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) act(ctx context.Context, in actionRequest, base string) error {
+	return s.interact(ctx, in.Channel, func() (object, error) { return s.actionPayload(in, s.hub.address(base)) })
+}
+
+// interact sends the app an interaction that somebody had in a channel, and
+// waits until it is acknowledged. The payload is made with the lock held.
+func (s *Server) interact(ctx context.Context, channel string, payload func() (object, error)) error {
 	s.mu.Lock()
-	payload, err := s.actionPayload(in, s.hub.address(base))
-	e := newEnvelope("interactive", payload)
+	content, err := payload()
 	s.mu.Unlock()
 	if err != nil {
 		return err
 	}
-	twice := s.takeFault(envelopeMethod, in.Channel) != nil
-	_, err = s.hub.deliver(ctx, e, twice, s.cfg.AckDeadline)
+	twice := s.takeFault(envelopeMethod, channel) != nil
+	_, err = s.hub.deliver(ctx, newEnvelope("interactive", content), twice, s.cfg.AckDeadline)
 	return err
 }
 

@@ -32,16 +32,7 @@ func (s *Server) controlShortcut(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) shortcut(ctx context.Context, in shortcutRequest, base string) error {
-	s.mu.Lock()
-	payload, err := s.shortcutPayload(in, s.hub.address(base))
-	e := newEnvelope("interactive", payload)
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	twice := s.takeFault(envelopeMethod, in.Channel) != nil
-	_, err = s.hub.deliver(ctx, e, twice, s.cfg.AckDeadline)
-	return err
+	return s.interact(ctx, in.Channel, func() (object, error) { return s.shortcutPayload(in, s.hub.address(base)) })
 }
 
 // shortcutPayload is the payload of a message shortcut

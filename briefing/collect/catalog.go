@@ -69,11 +69,7 @@ func (c *Catalog) Add(ctx context.Context, address string) (briefing.Feed, []bri
 
 // Remove removes the feed with that address or title.
 func (c *Catalog) Remove(ctx context.Context, name string) (briefing.Feed, error) {
-	feeds, err := c.list.Feeds(ctx)
-	if err != nil {
-		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
-	}
-	f, err := named(feeds, name)
+	f, err := c.find(ctx, name)
 	if err != nil {
 		return briefing.Feed{}, err
 	}
@@ -85,11 +81,7 @@ func (c *Catalog) Remove(ctx context.Context, name string) (briefing.Feed, error
 
 // Pause stops or resumes collecting the feed with that address or title.
 func (c *Catalog) Pause(ctx context.Context, name string, paused bool) (briefing.Feed, error) {
-	feeds, err := c.list.Feeds(ctx)
-	if err != nil {
-		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
-	}
-	f, err := named(feeds, name)
+	f, err := c.find(ctx, name)
 	if err != nil {
 		return briefing.Feed{}, err
 	}
@@ -103,11 +95,7 @@ func (c *Catalog) Pause(ctx context.Context, name string, paused bool) (briefing
 // Retry collects the feed with that address or title at once. With an error the
 // feed's Problem says why, for people.
 func (c *Catalog) Retry(ctx context.Context, name string) (briefing.Feed, error) {
-	feeds, err := c.list.Feeds(ctx)
-	if err != nil {
-		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
-	}
-	f, err := named(feeds, name)
+	f, err := c.find(ctx, name)
 	if err != nil {
 		return briefing.Feed{}, err
 	}
@@ -116,6 +104,15 @@ func (c *Catalog) Retry(ctx context.Context, name string) (briefing.Feed, error)
 	}
 	f.Failures, f.Problem, f.Worked = 0, "", c.collector.cfg.Now()
 	return f, nil
+}
+
+// find is the feed with that address or title.
+func (c *Catalog) find(ctx context.Context, name string) (briefing.Feed, error) {
+	feeds, err := c.list.Feeds(ctx)
+	if err != nil {
+		return briefing.Feed{}, fmt.Errorf("feeds: %w", err)
+	}
+	return named(feeds, name)
 }
 
 // named finds a feed by its address, with or without the scheme, or by its

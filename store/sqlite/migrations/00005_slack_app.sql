@@ -19,7 +19,7 @@ CREATE TABLE alert (
 
 CREATE TABLE mute (
   channel  TEXT    NOT NULL,
-  outlet   TEXT    NOT NULL,
+  outlet   TEXT    NOT NULL COLLATE NOCASE,
   made_by  TEXT    NOT NULL,
   at       INTEGER NOT NULL,
   PRIMARY KEY (channel, outlet)
