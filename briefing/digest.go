@@ -17,6 +17,7 @@ type Digest struct {
 	Zone      string     // IANA name for civil times in headings, "" means UTC
 	Slot      time.Time  // the slot that owes this digest; zero for an answer
 	Next      time.Time  // the slot after it; zero for an answer
+	Late      bool       // it is owed well after its slot, at which newsbrief was not running
 	Carried   int        // how many outlets at least carry each of its stories; 0 and 1: no matter
 	Layout    Layout     // of a scheduled digest
 	Alert     Alert      // what made it urgent, where it is an alert of one story; else zero

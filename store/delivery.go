@@ -28,6 +28,7 @@ const (
 	Ready   State = "ready"   // owed, and surely not posted
 	Sending State = "sending" // claimed, or in doubt; possibly posted
 	Sent    State = "sent"    // posted
+	Skipped State = "skipped" // not owed after all
 	Failed  State = "failed"  // given up
 	Held    State = "held"    // in doubt for good: somebody has to say whether it is posted
 )

@@ -25,6 +25,7 @@ type storedDigest struct {
 	Next      int64            `json:"next,omitempty"`
 	First     int              `json:"first,omitempty"`
 	Layout    int              `json:"layout,omitempty"`
+	Late      bool             `json:"late,omitempty"`
 	Carried   int              `json:"carried,omitempty"`
 	Alert     *storedAlert     `json:"alert,omitempty"`
 }
@@ -91,7 +92,7 @@ func encodeDigest(d briefing.Digest) (string, error) {
 	s := storedDigest{
 		Name: d.Name, Topics: d.Topics, Since: millis(d.Since), Until: millis(d.Until),
 		Total: d.Total, Outlets: d.Outlets, Coverage: storedCoverage(d.Coverage),
-		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next), First: d.First, Layout: int(d.Layout), Carried: d.Carried,
+		Zone: d.Zone, Slot: millis(d.Slot), Next: millis(d.Next), First: d.First, Layout: int(d.Layout), Carried: d.Carried, Late: d.Late,
 	}
 	if d.Alert != (briefing.Alert{}) {
 		s.Alert = new(storeAlert(d.Alert))
@@ -120,7 +121,7 @@ func decodeDigest(text string) (briefing.Digest, error) {
 	d := briefing.Digest{
 		Name: s.Name, Topics: s.Topics, Since: instant(s.Since), Until: instant(s.Until),
 		Total: s.Total, Outlets: s.Outlets, Coverage: briefing.Coverage(s.Coverage),
-		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next), First: s.First, Layout: briefing.Layout(s.Layout), Carried: s.Carried,
+		Zone: s.Zone, Slot: instant(s.Slot), Next: instant(s.Next), First: s.First, Layout: briefing.Layout(s.Layout), Carried: s.Carried, Late: s.Late,
 	}
 	if s.Alert != nil {
 		d.Alert = s.Alert.alert()

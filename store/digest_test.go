@@ -34,7 +34,7 @@ func fullDigest() briefing.Digest {
 			Update: &briefing.Update{Told: at(6), Before: "Ferry is late", Post: "1930352400.000100", Link: "https://brannoch.slack.example/archives/C1/p1930352400000100", Outlets: 2, Quote: true, Headline: true},
 		}},
 		Total: 9, Outlets: 3, Coverage: briefing.Coverage{Outlets: 11, Items: 340},
-		Zone: "Europe/Berlin", Slot: at(4), Next: at(5), First: 3, Layout: briefing.Compact, Carried: 2,
+		Zone: "Europe/Berlin", Slot: at(4), Next: at(5), First: 3, Layout: briefing.Compact, Carried: 2, Late: true,
 		Alert: briefing.Alert{Outlets: 3, Within: 40 * time.Minute, Quiet: briefing.Quiet{From: 22 * 60, To: 7 * 60}},
 	}
 }

@@ -43,6 +43,36 @@ func (db *DB) Owe(ctx context.Context, d briefing.Delivery, s briefing.Subscript
 	return isNew, nil
 }
 
+// Skip records that a delivery isn't owed after all, and why, a sentence for
+// people, and moves its subscription on as Owe does. A delivery whose key is
+// owed already stays owed.
+func (db *DB) Skip(ctx context.Context, d briefing.Delivery, s briefing.Subscription, why string) error {
+	err := db.update(ctx, func(tx *sql.Tx) error {
+		fresh, err := db.insertPart(ctx, tx, d, 0, briefing.Digest{Slot: d.Digest.Slot, Since: d.Digest.Since})
+		if err != nil {
+			return err
+		}
+		if fresh {
+			if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'skipped', reason = $2 WHERE key = $1`, d.Key, why); err != nil {
+				return err
+			}
+		}
+		ok, err := changed(tx.ExecContext(ctx, `
+			UPDATE subscription SET
+				until = CASE WHEN $2 THEN $3 ELSE until END,
+				next = CASE WHEN next <= $4 THEN $5 ELSE next END
+			WHERE id = $1`, s.ID, fresh, millis(s.Until), millis(d.Digest.Slot), millis(s.Next)))
+		if err == nil && !ok {
+			err = briefing.ErrNotFound
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("skip delivery %s of subscription %s: %w", d.Key, s.ID, err)
+	}
+	return nil
+}
+
 // insertDelivery stores d and its replies, a row each with a key of its own,
 // unless they are stored already.
 func (db *DB) insertDelivery(ctx context.Context, tx *sql.Tx, d briefing.Delivery) (bool, error) {

@@ -69,7 +69,7 @@ func (db *DB) pruneItems(ctx context.Context, before time.Time) (n int, err erro
 func (db *DB) pruneRest(ctx context.Context, before time.Time) error {
 	return db.update(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx,
-			`DELETE FROM delivery WHERE state IN ('sent', 'failed', 'held') AND changed < $1`, millis(before))
+			`DELETE FROM delivery WHERE state IN ('sent', 'failed', 'held', 'skipped') AND changed < $1`, millis(before))
 		if err != nil {
 			return err
 		}

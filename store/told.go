@@ -14,7 +14,7 @@ import (
 func (db *DB) Told(ctx context.Context, channel string, since time.Time) ([]briefing.Told, error) {
 	owed, err := collect(ctx, db.read, scanPosting, `
 		SELECT `+deliveryColumns+` FROM delivery
-		WHERE channel = $1 AND slot > $2 AND part = 0 AND state <> 'failed' ORDER BY slot, key`, channel, millis(since))
+		WHERE channel = $1 AND slot > $2 AND part = 0 AND state NOT IN ('failed', 'skipped') ORDER BY slot, key`, channel, millis(since))
 	if err != nil {
 		return nil, fmt.Errorf("stories told in %s: %w", channel, err)
 	}
@@ -31,7 +31,7 @@ func (db *DB) Told(ctx context.Context, channel string, since time.Time) ([]brie
 // slots after since, with the slot of the latest.
 func (db *DB) Posted(ctx context.Context, since time.Time) (map[int64]time.Time, error) {
 	owed, err := collect(ctx, db.read, scanPosting, `
-		SELECT `+deliveryColumns+` FROM delivery WHERE slot > $1 AND part = 0 AND state <> 'failed'`, millis(since))
+		SELECT `+deliveryColumns+` FROM delivery WHERE slot > $1 AND part = 0 AND state NOT IN ('failed', 'skipped')`, millis(since))
 	if err != nil {
 		return nil, fmt.Errorf("stories shown since %s: %w", since.UTC().Format(time.RFC3339), err)
 	}

@@ -63,7 +63,7 @@ func compactFoot(d briefing.Digest, now time.Time) string {
 	outlets := text.Say("count.outlets", "n", d.Outlets)
 	topics := text.Topics(d.Topics, maxHeader)
 	if topics == "" {
-		return text.Say("digest.compact_all", "outlets", outlets, "since", since(d, now))
+		return text.Say("digest.compact_all", "outlets", outlets, "since", since(d, now)) + lateness(d, now)
 	}
-	return text.Say("digest.compact", "topics", Name(topics), "outlets", outlets, "since", since(d, now))
+	return text.Say("digest.compact", "topics", Name(topics), "outlets", outlets, "since", since(d, now)) + lateness(d, now)
 }

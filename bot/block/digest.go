@@ -52,6 +52,19 @@ func Preview(d briefing.Digest, now time.Time, place Place) Message {
 
 // digestRange says how much a digest holds, on what and from where.
 func digestRange(d briefing.Digest, now time.Time) string {
+	return covers(d, now) + lateness(d, now)
+}
+
+// lateness says that a digest comes late, and when it was due; "" where it
+// doesn't.
+func lateness(d briefing.Digest, now time.Time) string {
+	if !d.Late {
+		return ""
+	}
+	return " · " + text.Say("digest.late", "when", text.Clock(d.Slot, now, text.Zone(d.Zone)))
+}
+
+func covers(d briefing.Digest, now time.Time) string {
 	stories := text.Say("count.stories", "n", len(d.Briefings))
 	outlets := text.Say("count.outlets", "n", d.Outlets)
 	topics := text.Topics(d.Topics, maxHeader)

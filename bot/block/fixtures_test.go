@@ -285,6 +285,7 @@ func messages() map[string]Message {
 		"feed-back":       FeedBack(briefing.Trouble{Feed: feeds()[0]}, now),
 		"feed-paused":     FeedPaused(feeds()[0]),
 		"feed-resumed":    FeedResumed(feeds()[0]),
+		"digest-late":     Digest(lately(morning(five...)), "EXAMPLEKEY26CHARACTERSLONG", now),
 		"plain":           Plain(Answer(answer(ferry()), now, opts)),
 	}
 }
@@ -384,4 +385,9 @@ func failing() briefing.Feed {
 	return briefing.Feed{URL: "https://buoy.example/feed", Title: "*Buoy* <!here>", Health: briefing.Health{
 		Worked: now.Add(-30 * time.Hour), NextTry: now.Add(3 * time.Hour), Failures: 11, Problem: "Its address answers “page not found” (404).",
 	}}
+}
+
+func lately(d briefing.Digest) briefing.Digest {
+	d.Late = true
+	return d
 }

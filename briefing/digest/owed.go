@@ -22,7 +22,9 @@ type Ledger interface {
 	Settled(ctx context.Context) (time.Time, error)
 	// DueSubscriptions returns the subscriptions whose next slot has come.
 	DueSubscriptions(ctx context.Context, now time.Time) ([]briefing.Subscription, error)
-	SaveSubscription(ctx context.Context, s briefing.Subscription) error
+	// Skip records that a delivery isn't owed after all, and why, and the
+	// subscription's new state, in one transaction.
+	Skip(ctx context.Context, d briefing.Delivery, s briefing.Subscription, why string) error
 	// Owe stores a delivery and the subscription's new state in one
 	// transaction. It reports false where the delivery's key was there.
 	Owe(ctx context.Context, d briefing.Delivery, s briefing.Subscription) (bool, error)
@@ -45,6 +47,8 @@ const (
 	// lateMost is how late a digest may still be posted. A morning brief at
 	// noon is news; the next morning it would only come with the next one.
 	lateMost = 4 * time.Hour
+	// lateAfter is when a digest says that it comes late.
+	lateAfter = 10 * time.Minute
 	// late is how long before a window an item of it may have come out.
 	late = Day
 	// memory is for how long a story that was told comes again only with
@@ -100,22 +104,28 @@ func (p *Publisher) due(ctx context.Context, s briefing.Subscription, now time.T
 		slot = s.Next // the schedule was changed since; the promise stands
 	}
 	if now.Sub(slot) <= lateMost {
-		return p.Owe(ctx, s, slot)
+		return p.owe(ctx, s, slot, now)
 	}
 	p.log.WarnContext(ctx, "slot missed for good", "subscription", s.ID, "slot", slot)
 	if s.Next, err = schedule.Upcoming(s, now); err != nil {
 		return err
 	}
-	return p.ledger.SaveSubscription(ctx, s)
+	return p.ledger.Skip(ctx, owed(s, slot, briefing.Digest{Slot: slot}), s, "newsbrief was not running; the next digest tells it")
 }
 
 // Owe owes a subscription the digest of one slot: what was collected since the
 // last one owed; of the stories the channel has had, those with something new.
 func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.Time) error {
+	return p.owe(ctx, s, slot, slot)
+}
+
+// owe is Owe at a time that may be well after the slot.
+func (p *Publisher) owe(ctx context.Context, s briefing.Subscription, slot, now time.Time) error {
 	d, err := p.Preview(ctx, s, slot)
 	if err != nil {
 		return err
 	}
+	d.Late = now.Sub(slot) > lateAfter
 	replies, err := Thread(ctx, p.finder, d)
 	if err != nil {
 		return err
@@ -123,20 +133,21 @@ func (p *Publisher) Owe(ctx context.Context, s briefing.Subscription, slot time.
 	s.Until, s.Next = slot, d.Next
 	if s.Silent && len(d.Briefings) == 0 {
 		p.log.InfoContext(ctx, "nothing new, no digest owed", "subscription", s.ID, "slot", slot)
-		return p.ledger.SaveSubscription(ctx, s)
+		return p.ledger.Skip(ctx, owed(s, slot, d), s, "nothing new")
 	}
-	fresh, err := p.ledger.Owe(ctx, briefing.Delivery{
-		Key:          key(s, slot),
-		Subscription: s.ID,
-		Channel:      s.Channel,
-		Digest:       d,
-		Replies:      replies,
-	}, s)
+	delivery := owed(s, slot, d)
+	delivery.Replies = replies
+	fresh, err := p.ledger.Owe(ctx, delivery, s)
 	if err != nil {
 		return fmt.Errorf("owe: %w", err)
 	}
 	p.log.InfoContext(ctx, "digest owed", "subscription", s.ID, "slot", slot, "stories", len(d.Briefings), "new", fresh)
 	return nil
+}
+
+// owed is the delivery of a subscription's digest of a slot.
+func owed(s briefing.Subscription, slot time.Time, d briefing.Digest) briefing.Delivery {
+	return briefing.Delivery{Key: key(s, slot), Subscription: s.ID, Channel: s.Channel, Digest: d}
 }
 
 // OweNow owes a subscription its digest at once, whatever its schedule says: the

@@ -3,6 +3,7 @@ package digest_test
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,6 +21,7 @@ type ledger struct {
 	subscriptions map[string]briefing.Subscription
 	owed          map[string]briefing.Delivery
 	muted         []string
+	skipped       []string
 	dropped       []int64
 }
 
@@ -39,8 +41,9 @@ func (l *ledger) DueSubscriptions(_ context.Context, now time.Time) ([]briefing.
 	return due, nil
 }
 
-func (l *ledger) SaveSubscription(_ context.Context, s briefing.Subscription) error {
+func (l *ledger) Skip(_ context.Context, d briefing.Delivery, s briefing.Subscription, why string) error {
 	l.subscriptions[s.ID] = s
+	l.skipped = append(l.skipped, why)
 	return nil
 }
 
@@ -189,7 +192,7 @@ func TestCatchUp(t *testing.T) {
 		t.Fatalf("%d deliveries after three missed slots, want 1", len(l.owed))
 	}
 	for _, d := range l.owed {
-		if !d.Digest.Since.Equal(s.Until) || d.Digest.Total != 5 {
+		if !d.Digest.Since.Equal(s.Until) || d.Digest.Total != 5 || !d.Digest.Late {
 			t.Errorf("digest since %s with %d stories", d.Digest.Since, d.Digest.Total)
 		}
 	}
@@ -198,6 +201,9 @@ func TestCatchUp(t *testing.T) {
 	*at = now.Add(6 * time.Hour)
 	if err := p.OweDue(t.Context()); err != nil {
 		t.Fatal(err)
+	}
+	if len(l.skipped) != 1 || !strings.Contains(l.skipped[0], "not running") {
+		t.Errorf("skipped: %v", l.skipped)
 	}
 	if got := l.subscriptions["s1"]; len(l.owed) != 0 || !got.Until.Equal(s.Until) || !got.Next.Equal(now.Add(24*time.Hour)) {
 		t.Errorf("six hours late: %d deliveries, until %s, next %s", len(l.owed), got.Until, got.Next)

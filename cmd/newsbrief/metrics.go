@@ -86,7 +86,7 @@ func (c contents) Collect(ch chan<- prometheus.Metric) {
 	gauge(itemsDesc, float64(stats.Items))
 	gauge(storiesDesc, float64(stats.Stories))
 	gauge(bytesDesc, float64(stats.Size))
-	for _, state := range []store.State{store.Ready, store.Sending, store.Sent, store.Failed} {
+	for _, state := range []store.State{store.Ready, store.Sending, store.Sent, store.Failed, store.Skipped} {
 		gauge(deliveriesDesc, float64(stats.Deliveries[state]), string(state))
 	}
 	wait, worked := 0.0, 0.0

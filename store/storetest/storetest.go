@@ -54,6 +54,7 @@ func Run(t *testing.T, open func(t *testing.T, opts store.Options) *store.DB) {
 		"Coverage":            testCoverage,
 		"Subscriptions":       testSubscriptions,
 		"Troubles":            testTroubles,
+		"Skip":                testSkip,
 		"Mutes":               testMutes,
 		"Quoted":              testQuoted,
 		"Alerts":              testAlerts,

@@ -7,7 +7,7 @@ CREATE TABLE outbox (
   subscription TEXT    NOT NULL,
   channel      TEXT    NOT NULL,
   slot         INTEGER NOT NULL,
-  state        TEXT    NOT NULL CHECK (state IN ('ready', 'sending', 'sent', 'failed', 'held')),
+  state        TEXT    NOT NULL CHECK (state IN ('ready', 'sending', 'sent', 'failed', 'held', 'skipped')),
   not_before   INTEGER NOT NULL,
   attempt      INTEGER NOT NULL,
   first_sent   INTEGER NOT NULL,
