@@ -80,7 +80,8 @@ func (n *newsdesk) Trace(_ context.Context, address, channel string) (briefing.T
 	}
 	now := time.Now()
 	return briefing.Trace{
-		Item:    briefing.Item{ID: 1, Title: "Grain ships wait", Outlet: "Harbor Ledger", Seen: now.Add(-time.Hour), Tags: []briefing.Tag{{Topic: "china", Score: 0.9}, {Topic: "wheat", Score: 0.1}}},
+		Item:  briefing.Item{ID: 1, Title: "Grain ships wait", Outlet: "Harbor Ledger", Seen: now.Add(-time.Hour)},
+		About: []string{"China"}, Mentions: []string{"Wheat"},
 		Outlets: 3, Feed: briefing.Feed{URL: "https://harbor.example/feed", Title: "Harbor Ledger"},
 		Told: []briefing.Told{{Briefing: briefing.Briefing{Headline: "Grain ships wait"}, At: now.Add(-30 * time.Minute)}},
 	}, nil

@@ -64,6 +64,6 @@ func TestQuotesModal(t *testing.T) {
 func TestWhy(t *testing.T) {
 	t.Parallel()
 	w := enter(t)
-	wants(t, w.brief("why https://harbor.example/grain"), "Collected", "from Harbor Ledger", "3 outlets carry its story", "On china, wheat (only a mention)", "Told in this channel")
+	wants(t, w.brief("why https://harbor.example/grain"), "Collected", "from Harbor Ledger", "3 outlets carry its story", "On China, Wheat (only a mention)", "Told in this channel")
 	wants(t, w.brief("why https://elsewhere.example/x"), "I have not collected that page.", "No feed of elsewhere.example")
 }

@@ -367,7 +367,8 @@ func featured() briefing.Subscription {
 // traced is a page that was told; its title is hostile.
 func traced() briefing.Trace {
 	return briefing.Trace{
-		Item:    briefing.Item{ID: 7, Title: hostile().Headline, Outlet: "Gull Post", Seen: now.Add(-2 * time.Hour), Tags: []briefing.Tag{{Topic: "gullholm", Score: 0.9}, {Topic: "ships", Score: 0.2}}},
+		Item:  briefing.Item{ID: 7, Title: hostile().Headline, Outlet: "Gull Post", Seen: now.Add(-2 * time.Hour)},
+		About: []string{"Gullholm"}, Mentions: []string{"*ships* <!here>"},
 		Outlets: 3, Feed: feeds()[0],
 		Told: []briefing.Told{{Briefing: hostile(), At: now.Add(-time.Hour)}},
 	}

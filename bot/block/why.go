@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ func Why(t briefing.Trace, address string, now time.Time, place Place) Message {
 		say("why.collected", 0, instant("ago", t.Item.Seen, formatAgo, text.Ago(t.Item.Seen, now)), typed("feed", t.Feed.Name())),
 		say("why.story", t.Outlets, count(t.Outlets)),
 	}
-	if about := tags(t.Item.Tags); about != "" {
+	if about := subjects(t); about != "" {
 		lines = append(lines, say("why.about", 0, prose("topics", about, text.HeadlineLimit)))
 	}
 	lines = append(lines, tellings(t, now, place)...)
@@ -51,23 +52,15 @@ func uncollected(t briefing.Trace, host fill, now time.Time) Message {
 	return finish(notice(lead, feed))
 }
 
-// tags are an item's topics, those that it is about before those that it only
+// subjects are an item's topics, those that it is about before those that it only
 // mentions.
-func tags(list []briefing.Tag) string {
-	var about, mentioned []string
-	for _, tag := range list {
-		name := tag.Topic
-		if tag.Score >= aboutScore {
-			about = append(about, name)
-		} else {
-			mentioned = append(mentioned, text.Say("why.mentions", "topic", name))
-		}
+func subjects(t briefing.Trace) string {
+	list := slices.Clone(t.About)
+	for _, name := range t.Mentions {
+		list = append(list, text.Say("why.mentions", "topic", name))
 	}
-	return strings.Join(append(about, mentioned...), ", ")
+	return strings.Join(list, ", ")
 }
-
-// aboutScore is the least score of a topic that an item is about.
-const aboutScore = 0.5
 
 // tellings says where a story was told in the channel, or why not.
 func tellings(t briefing.Trace, now time.Time, place Place) []sentence {

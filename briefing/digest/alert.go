@@ -73,7 +73,7 @@ func (p *Publisher) alert(ctx context.Context, alerts Alerts, s briefing.Subscri
 	if err != nil {
 		return err
 	}
-	big, err := p.big(ctx, d, s.Alert, now)
+	big, err := p.big(ctx, d, s.Alert, (&enquiry{Query: q}).mutes, now)
 	if err != nil {
 		return err
 	}
@@ -101,8 +101,8 @@ type bigStory struct {
 }
 
 // big are the stories of d that are about what was asked for and that enough
-// outlets carried since the alert's time before now.
-func (p *Publisher) big(ctx context.Context, d briefing.Digest, a briefing.Alert, now time.Time) ([]bigStory, error) {
+// outlets carried since the alert's time before now; muted ones don't count.
+func (p *Publisher) big(ctx context.Context, d briefing.Digest, a briefing.Alert, muted func(briefing.Item) bool, now time.Time) ([]bigStory, error) {
 	var ids []int64
 	for _, b := range d.Briefings {
 		if b.About {
@@ -116,7 +116,7 @@ func (p *Publisher) big(ctx context.Context, d briefing.Digest, a briefing.Alert
 	since := now.Add(-a.Within)
 	carriers := make(map[int64]map[string]bool)
 	for _, it := range items {
-		if !it.Seen.After(since) || it.Seen.After(now) || !it.Time().After(since) {
+		if muted(it) || !it.Seen.After(since) || it.Seen.After(now) || !it.Time().After(since) {
 			continue
 		}
 		if carriers[it.Story] == nil {

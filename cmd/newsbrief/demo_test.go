@@ -101,6 +101,21 @@ func messages(t *testing.T, address, channel string) []shown {
 	return answer.Messages
 }
 
+// sockets is how many connections the app has.
+func sockets(t *testing.T, address string) int {
+	t.Helper()
+	resp, err := http.Get(address + "/control/state")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var state struct{ Sockets int }
+	if err := json.NewDecoder(resp.Body).Decode(&state); err != nil {
+		t.Fatal(err)
+	}
+	return state.Sockets
+}
+
 // The demo is the bot at work: it posts the first digest by itself and answers
 // what is typed, both from the newsroom's feeds.
 func TestDemo(t *testing.T) {
@@ -113,6 +128,7 @@ func TestDemo(t *testing.T) {
 			t.Errorf("the digest lacks %q:\n%s", part, digest)
 		}
 	}
+	eventually(t, "the bot's socket", func() bool { return sockets(t, address) > 0 })
 	body := strings.NewReader(`{"channel":"general","user":"mara","command":"/brief","text":"china"}`)
 	resp, err := http.Post(address+"/control/command", "application/json", body)
 	if err != nil {

@@ -42,7 +42,25 @@ func (t tracer) Trace(ctx context.Context, address, channel string) (briefing.Tr
 	if trace.Outlets, err = t.outlets(ctx, it); err != nil {
 		return trace, err
 	}
+	trace.About, trace.Mentions = t.subjects(it)
 	return trace, t.here(ctx, &trace, channel)
+}
+
+// subjects are the names of the topics that an item is about, and of those that
+// it only mentions.
+func (t tracer) subjects(it briefing.Item) (about, mentioned []string) {
+	for _, tag := range it.Tags {
+		name := tag.Topic
+		if found, ok := t.topics.Find(tag.Topic); ok {
+			name = found.Name
+		}
+		if tag.Score >= briefing.AboutScore {
+			about = append(about, name)
+		} else {
+			mentioned = append(mentioned, name)
+		}
+	}
+	return about, mentioned
 }
 
 // feedOf is a feed of the page's host, zero where none is collected.

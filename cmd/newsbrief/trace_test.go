@@ -30,7 +30,7 @@ func TestTrace(t *testing.T) {
 	tr := tracer{db, topic.Standard(), time.Now}
 	for _, address := range []string{"https://harbor.example/grain", "https://harbor.example/grain/?utm_source=slack#top"} {
 		got, err := tr.Trace(ctx, address, "C1")
-		if err != nil || got.Item.ID != added[0].ID || got.Outlets != 1 || got.Feed.URL != feed.URL || len(got.Asked) != 1 || got.Asked[0] != "China" || len(got.Told) != 0 {
+		if err != nil || got.Item.ID != added[0].ID || got.Outlets != 1 || got.Feed.URL != feed.URL || len(got.Asked) != 1 || len(got.About) != 1 || got.About[0] != "China" || got.Asked[0] != "China" || len(got.Told) != 0 {
 			t.Errorf("%s: %+v, %v", address, got, err)
 		}
 	}
