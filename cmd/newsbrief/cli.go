@@ -147,7 +147,7 @@ func newLogger(w io.Writer, cfg Config, service bool) *slog.Logger {
 	if level == slog.LevelInfo && !service {
 		level = slog.LevelWarn
 	}
-	options := &slog.HandlerOptions{Level: level}
+	options := &slog.HandlerOptions{Level: level, ReplaceAttr: redacted}
 	if cfg.LogFormat == "json" {
 		return slog.New(slog.NewJSONHandler(w, options))
 	}
