@@ -44,7 +44,7 @@ type finding struct {
 // Run prints a finding a line.
 func (doctorCmd) Run(ctx context.Context, a *app) error {
 	sick := false
-	for _, check := range []func(context.Context, *app) []finding{checkBotToken, checkAppToken, checkDatabase} {
+	for _, check := range []func(context.Context, *app) []finding{checkBotToken, checkAppToken, checkDatabase, checkFiles} {
 		limited, cancel := context.WithTimeout(ctx, checkTimeout)
 		for _, f := range check(limited, a) {
 			mark := "ok "
@@ -89,17 +89,21 @@ func checkBotToken(ctx context.Context, a *app) []finding {
 	default:
 		found = append(found, finding{"scopes", "all there", ""})
 	}
-	return found
+	return append(found, checkClock(a.env.now(), granted.date)...)
 }
 
 // scopeReader is a transport that reads which scopes a token has off the
-// answers' headers.
-type scopeReader struct{ scopes []string }
+// answers' headers, and what Slack's clock shows.
+type scopeReader struct {
+	scopes []string
+	date   time.Time
+}
 
 // RoundTrip asks and reads along.
 func (r *scopeReader) RoundTrip(req *http.Request) (*http.Response, error) {
 	resp, err := http.DefaultTransport.RoundTrip(req)
 	if err == nil {
+		r.date, _ = http.ParseTime(resp.Header.Get("Date")) // zero where it gives none
 		for scope := range strings.SplitSeq(resp.Header.Get("X-OAuth-Scopes"), ",") {
 			if scope = strings.TrimSpace(scope); scope != "" {
 				r.scopes = append(r.scopes, scope)
