@@ -95,6 +95,11 @@ func merge(items []briefing.Item) []briefing.Saying {
 					Quote: q, Language: cmp.Or(it.Article.Language, it.Language), At: it.Time(), Headline: it.Title,
 				})
 			}
+			// Who is sure of the speaker is believed: one outlet names her where
+			// another only says "she".
+			if q.Speaker != "" && q.Confidence > sayings[at].Quote.Confidence {
+				sayings[at].Quote, sayings[at].Language = q, cmp.Or(it.Article.Language, it.Language)
+			}
 			sayings[at].Sources = credit(sayings[at].Sources, it, q)
 		}
 	}

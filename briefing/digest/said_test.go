@@ -2,6 +2,7 @@ package digest_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -58,5 +59,26 @@ func TestSaid(t *testing.T) {
 	}
 	if sayings, _ := digest.Said(t.Context(), heard, topic.Standard(), "vandermoor", briefing.Query{Limit: 1}, now); len(sayings) != 1 {
 		t.Errorf("%d sayings, want the limit", len(sayings))
+	}
+}
+
+// teller is a Teller of one story.
+type teller []briefing.Item
+
+func (t teller) Quoted(context.Context, int64) ([]briefing.Item, error) { return t, nil }
+
+// Of one saying that two outlets put into different mouths, the one that is
+// surer is believed.
+func TestStoryBelievesTheSurer(t *testing.T) {
+	t.Parallel()
+	first, second := told(1, 7, "Wire", 3), told(2, 7, "Harbor", 2)
+	first.Quotes = []briefing.Quote{{Text: "It floats,", Speaker: "Fenna Buoy", Confidence: 0.7}}
+	second.Quotes = []briefing.Quote{{Text: "It floats.", Speaker: "Tamsin Oak", Confidence: 0.98}}
+	_, sayings, err := digest.Story(t.Context(), teller{first, second}, 7, now)
+	if err != nil || len(sayings) != 1 || sayings[0].Quote.Speaker != "Tamsin Oak" || len(sayings[0].Sources) != 2 || !sayings[0].At.Equal(first.Published) {
+		t.Errorf("%+v, %v", sayings, err)
+	}
+	if _, _, err := digest.Story(t.Context(), teller{}, 7, now); !errors.Is(err, briefing.ErrNotFound) {
+		t.Errorf("without items: %v", err)
 	}
 }
