@@ -71,6 +71,7 @@ func (r *rig) settle() finding {
 	r.wire.calm()
 	until := r.now()
 	l := r.begin("")
+	l.within(3 * time.Second) // before it listens for signals, one just kills it
 	deadline := time.Now().Add(patience)
 	for !r.quiet(until) && time.Now().Before(deadline) {
 		l.within(time.Second)
